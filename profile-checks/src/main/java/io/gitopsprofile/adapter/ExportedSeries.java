@@ -9,8 +9,8 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The series that the pods of a profile are known to export. */
@@ -42,7 +42,9 @@ public final class ExportedSeries {
     return base != null && !said && exported.contains(base + "_count") ? base + "_count" : nearest;
   }
 
-  /** Returns the count of a histogram that a series names without its ending; null if there is none. */
+  /**
+   * Returns the count of a histogram that a series names without its ending; null if there is none.
+   */
   public static @Nullable String counted(String series, Collection<String> exported) {
     String plain = series.endsWith("_total") ? series.substring(0, series.length() - 6) : series;
     return exported.contains(plain + "_count") ? plain + "_count" : null;

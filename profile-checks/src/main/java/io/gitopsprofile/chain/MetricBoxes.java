@@ -56,7 +56,8 @@ final class MetricBoxes {
     List<List<ChainBox>> all = new ArrayList<>();
     List<Metric> metrics = autoscaler.value().metrics();
     if (metrics.isEmpty()) {
-      all.add(resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null), null));
+      all.add(
+          resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null), null));
     }
     for (int i = 0; i < metrics.size(); i++) {
       MetricFacts facts = MetricFacts.of(metrics.get(i));

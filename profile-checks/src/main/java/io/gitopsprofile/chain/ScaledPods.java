@@ -11,6 +11,7 @@ import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.trial.NodeRoom;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -29,6 +30,7 @@ final class ScaledPods {
   private final Autoscaler autoscaler;
   private final Located<Autoscaler> located;
   private final ProfileParts parts;
+  private final ProfileObjects objects;
   private final @Nullable Located<Workload> workload;
   private final @Nullable PodTemplate pods;
 
@@ -36,6 +38,7 @@ final class ScaledPods {
     this.located = autoscaler;
     this.autoscaler = autoscaler.value();
     this.parts = parts;
+    this.objects = objects;
     this.workload = parts.targetOf(autoscaler.value());
     ObjectReference target = WorkloadKind.scaledBy(autoscaler.value().target());
     this.pods = objects.podsOf(target.kind(), autoscaler.value().namespace(), target.name());
@@ -170,6 +173,8 @@ final class ScaledPods {
         (cpu == null ? "" : cores(cpu.multiply(most)))
             + (cpu == null || memory == null ? "" : ", ")
             + (memory == null ? "" : mebi(memory.multiply(most))));
+    Integer held = pods == null ? null : NodeRoom.of(parts, objects).holds(pods);
+    facts.fact("holds", held == null ? null : held + " such pods, if nothing else runs there");
     return facts.known(ChainBox.Kind.ROOM, "nodes");
   }
 

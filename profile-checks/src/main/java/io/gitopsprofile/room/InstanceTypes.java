@@ -62,7 +62,10 @@ public final class InstanceTypes {
 
   /** The start of the line of a name; -1 if there is none. */
   private static int start(String name) {
-    if (name.isEmpty() || name.indexOf(' ') >= 0 || name.indexOf('\n') >= 0) {
+    if (name.isEmpty()
+        || name.charAt(0) == '#'
+        || name.indexOf(' ') >= 0
+        || name.indexOf('\n') >= 0) {
       return -1;
     }
     String text = Text.ALL;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The goal that writes the report: of a profile, of an environment and of a tree. */
 class ReportCommandTest {
 
-  private static final Path GOLDEN = Path.of("../profile-renderer/src/test/golden").toAbsolutePath();
+  private static final Path GOLDEN =
+      Path.of("../profile-renderer/src/test/golden").toAbsolutePath();
   private static final Path STARTER = Path.of("../templates/eks-hpa-flux2/profile.yaml");
 
   @TempDir Path folder;

@@ -1,6 +1,7 @@
 package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.importer.ImportedProfile;
@@ -17,6 +18,7 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,9 +139,25 @@ public final class ImportGoal implements Goal {
   private Map<String, String> proved(ImportedTree tree, ProfileDraft draft) throws GoalFailure {
     String name = String.valueOf(options.file().getFileName());
     List<ObjectDifference> differences = List.of();
+    boolean hasSettings = false;
+    boolean hasOrder = true;
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       Map<String, String> files = draft.files(name);
-      differences = draft.differences(new ProfileGenerator().attempt(staged(files, name)));
+      Profile profile = staged(files, name);
+      RenderedTree rendered = new ProfileGenerator().attempt(profile);
+      differences = draft.differences(rendered);
+      if (differences.isEmpty() && !hasSettings) {
+        hasSettings = true;
+        if (!draft.takeSettings(rendered)) {
+          return files;
+        }
+        continue;
+      }
+      if (differences.isEmpty() && hasOrder && isUnordered(profile)) {
+        hasOrder = false;
+        draft.withoutOrder();
+        continue;
+      }
       if (differences.isEmpty()) {
         return files;
       }
@@ -154,6 +172,21 @@ public final class ImportGoal implements Goal {
       message.append('\n').append(difference);
     }
     throw GoalLog.failure(message.append('\n').toString());
+  }
+
+  /** True if the folders of a profile would wait for each other. */
+  private static boolean isUnordered(Profile profile) {
+    try {
+      new ProfileGenerator().generate(profile);
+      return false;
+    } catch (ProfileException e) {
+      for (Diagnostic finding : e.diagnostics()) {
+        if (finding.code() == DiagnosticCode.SYNC_DEPENDENCY) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Reads the files as a profile from a folder of their own, which is deleted. */

@@ -273,8 +273,6 @@ public enum DiagnosticCode {
   KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
-  /** A mesh whose sidecars cut KEDA off; can be accepted. */
-  KEDA_IN_MESH("PRF145", Severity.WARNING),
 
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */

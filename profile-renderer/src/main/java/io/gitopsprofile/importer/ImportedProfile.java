@@ -6,7 +6,9 @@ import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A cluster of a tree as a profile.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param counts the number of objects
  * @param objects the objects that the profile has, as they were built
  * @param followed the Kustomizations among the objects whose folders were built
+ * @param unknown the objects with variables whose values are not known
+ * @param appliedBy the followed Kustomization of each object that one of them applies
  * @param conditions the conditions that keep autoscalers of a running cluster from scaling
  */
 public record ImportedProfile(
@@ -26,6 +30,8 @@ public record ImportedProfile(
     ImportCounts counts,
     List<TreeValue> objects,
     List<TreeValue> followed,
+    List<TreeValue> unknown,
+    Map<TreeValue, TreeValue> appliedBy,
     List<AutoscalerCondition> conditions) {
 
   /** Refuses missing components, and copies the lists. */
@@ -36,6 +42,8 @@ public record ImportedProfile(
     requireNonNull(counts, "counts");
     objects = List.copyOf(objects);
     followed = List.copyOf(followed);
+    unknown = List.copyOf(unknown);
+    appliedBy = Collections.unmodifiableMap(appliedBy);
     conditions = List.copyOf(conditions);
   }
 
@@ -43,6 +51,7 @@ public record ImportedProfile(
   ImportedProfile on(KubernetesVersion kubernetes) {
     Target target = profile.target().toBuilder().kubernetes(kubernetes).build();
     Profile other = profile.toBuilder().target(target).build();
-    return new ImportedProfile(name, other, places, counts, objects, followed, conditions);
+    return new ImportedProfile(
+        name, other, places, counts, objects, followed, unknown, appliedBy, conditions);
   }
 }

@@ -141,6 +141,8 @@ final class ProfileAssembly {
         new ImportCounts(cluster.objects().size(), typed, manifests.size(), left),
         objects,
         cluster.followed(),
+        cluster.unknown(),
+        cluster.appliedBy(),
         conditions);
   }
 
@@ -154,7 +156,14 @@ final class ProfileAssembly {
     TreeValue list = root.get("workloads");
     if (list != null) {
       list.elements()
-          .replaceAll(part -> ObjectWords.annotated(new PartWords("workloads", part)).part());
+          .replaceAll(
+              part -> {
+                TreeValue said = ObjectWords.annotated(new PartWords("workloads", part)).part();
+                if (unknown.contains(part)) {
+                  unknown.add(said);
+                }
+                return said;
+              });
     }
     return annotated;
   }

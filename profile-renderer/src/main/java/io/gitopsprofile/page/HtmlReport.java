@@ -441,6 +441,9 @@ public final class HtmlReport {
       for (ManagedNodeGroup group : groups) {
         row(group.name(), NodeGroupWords.of(group));
       }
+      if (!report.room().isEmpty()) {
+        row("all", report.room());
+      }
       endTable();
     }
     html.append("</section>\n");

@@ -207,6 +207,9 @@ public final class MarkdownReport {
     for (ManagedNodeGroup group : groups) {
       row(group.name(), NodeGroupWords.of(group), "", "", "");
     }
+    if (!report.room().isEmpty()) {
+      row("all nodes", report.room(), "", "", "");
+    }
   }
 
   private void heading(String title) {

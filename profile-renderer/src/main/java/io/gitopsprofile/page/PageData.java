@@ -56,6 +56,7 @@ final class PageData {
 
   private static void write(TriedAutoscaler tried, JsonGenerator json) throws IOException {
     TriedMetric metric = tried.metric();
+    Integer room = tried.room();
     TrialLoad load = tried.load();
     json.writeStartObject();
     json.writeStringField("load", load == null ? null : load.text());
@@ -76,6 +77,9 @@ final class PageData {
       json.writeStringField("cpu", size.cpu());
       json.writeStringField("memory", size.memory());
       json.writeEndObject();
+    }
+    if (room != null) {
+      json.writeNumberField("room", room);
     }
     if (metric != null) {
       json.writeStringField("metric", PageText.shown(metric.name()));

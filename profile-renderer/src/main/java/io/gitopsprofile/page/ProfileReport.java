@@ -14,10 +14,14 @@ import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.render.ProfileSurvey;
+import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.trial.LoadTrial;
+import io.gitopsprofile.trial.NodeRoom;
 import io.gitopsprofile.trial.TrialLoad;
 import io.gitopsprofile.trial.TriedAutoscaler;
 import io.gitopsprofile.view.Located;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a report says of one profile, environment or cluster of a tree. */
 public final class ProfileReport {
+
+  private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
   private final String title;
   private final String source;
@@ -147,6 +153,19 @@ public final class ProfileReport {
   /** Returns the file and line of a link; empty if the profile does not define it. */
   String place(ChainBox box) {
     return box.paths().isEmpty() ? "" : place(box.paths().get(0));
+  }
+
+  /** Returns the words for what pods may request on all nodes; empty if it is not known. */
+  String room() {
+    ClusterRoom room = NodeRoom.of(survey.parts(), survey.objects()).nodes();
+    if (room == null || !room.isKnown()) {
+      return "";
+    }
+    BigDecimal gib = BigDecimal.valueOf(room.memory()).divide(GIB, 1, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(room.cpu(), 3).stripTrailingZeros().toPlainString()
+        + " vCPU, "
+        + gib.toPlainString()
+        + " GB for pods";
   }
 
   /** Returns the number of findings of a severity. */

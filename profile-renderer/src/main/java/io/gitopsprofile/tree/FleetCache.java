@@ -80,9 +80,7 @@ public final class FleetCache {
       }
       for (String line : lines.subList(1, lines.size())) {
         String[] parts = line.split("\t", -1);
-        entries.put(
-            parts[0],
-            new Entry(parts[1], parts[2], list(parts[3]), list(parts[4])));
+        entries.put(parts[0], new Entry(parts[1], parts[2], list(parts[3]), list(parts[4])));
       }
     } catch (IOException | ArrayIndexOutOfBoundsException damaged) {
       entries.clear(); // All clusters are rendered.

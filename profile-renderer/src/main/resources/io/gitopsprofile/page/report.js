@@ -2,7 +2,7 @@
   var SVG = 'http://www.w3.org/2000/svg';
   var settings = JSON.parse(document.getElementById('data').textContent);
   var chains = Array.prototype.slice.call(document.querySelectorAll('details.chain'));
-  var narrow = window.matchMedia('(max-width:760px)');
+  var narrow = window.matchMedia('screen and (max-width:760px)');
   document.documentElement.classList.add('js');
 
   function element(name, attributes, text) {
@@ -314,7 +314,8 @@
       output.textContent = '';
       if (!trial) {
         output.appendChild(element('p', {'class': 'bad', role: 'alert'},
-          'This is not a load; write it as one of the examples.'));
+          Simulator.load(set.load) ? 'This load asks for too many pods for too long.'
+            : 'This is not a load; write it as one of the examples.'));
         return;
       }
       output.appendChild(curves(trial, set));

@@ -35,4 +35,17 @@ class BrowserSimulatorTest {
     }
     assertThat(changes).isGreaterThan(2 * cases.size());
   }
+
+  @Test
+  void givesUpAsJavaDoes() {
+    String starter = Reports.starter().replace("maxReplicas: 10", "maxReplicas: 2000000000");
+    String settings = PageData.of(List.of(Reports.of(starter).chains().get(0).tried()));
+    try (Context engine = Context.enter()) {
+      engine.setLanguageVersion(Context.VERSION_ES6);
+      ScriptableObject scope = engine.initSafeStandardObjects();
+      engine.evaluateString(scope, PageParts.simulator(), "simulator.js", 1, null);
+      String call = "Simulator.trial(" + settings + "[0], 'step:1000000000000@60..86000') === null";
+      assertThat(engine.evaluateString(scope, call, "call", 1, null)).isEqualTo(true);
+    }
+  }
 }

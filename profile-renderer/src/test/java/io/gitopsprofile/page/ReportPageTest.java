@@ -114,8 +114,7 @@ class ReportPageTest {
         ProfileSurvey survey;
         try {
           survey =
-              new ProfileGenerator()
-                  .survey(folder.resolve("profile.yaml"), TargetOverride.NONE);
+              new ProfileGenerator().survey(folder.resolve("profile.yaml"), TargetOverride.NONE);
         } catch (ProfileException unreadable) {
           continue;
         }

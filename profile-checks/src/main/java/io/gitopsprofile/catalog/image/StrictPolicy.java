@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The PeerAuthentication of Istio by which pods accept mTLS alone: the one with a selector for the
- * pods, else that of their namespace, else that of the mesh. (Source: istio.io, PeerAuthentication.)
+ * pods, else that of their namespace, else that of the mesh. (Source: istio.io,
+ * PeerAuthentication.)
  */
 public final class StrictPolicy {
 

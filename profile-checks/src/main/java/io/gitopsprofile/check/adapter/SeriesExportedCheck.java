@@ -1,20 +1,20 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.adapter.FilledQuery;
-import io.gitopsprofile.adapter.TemplateFields;
-import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
@@ -138,8 +138,7 @@ final class SeriesExportedCheck implements Check {
     String series = source.series();
     List<String> known = SeriesLabels.of(series);
     String meant = SeriesLabels.meant(label, series);
-    boolean lacks =
-        source.isOfIstio() ? meant != null : known != null && !known.contains(label);
+    boolean lacks = source.isOfIstio() ? meant != null : known != null && !known.contains(label);
     if (!lacks || SeriesLabels.isOfTarget(label, source.workload().value().allPodLabels())) {
       return;
     }
@@ -174,8 +173,7 @@ final class SeriesExportedCheck implements Check {
     String query = source.rule().full().metricsQuery();
     return query == null || !path.equals(source.rule().queryPath())
         ? null
-        : Edit.setIfKnown(
-            path, QueryEdits.replaced(query, label + "=\"", meant + "=\""));
+        : Edit.setIfKnown(path, QueryEdits.replaced(query, label + "=\"", meant + "=\""));
   }
 
   private static void reportMissing(

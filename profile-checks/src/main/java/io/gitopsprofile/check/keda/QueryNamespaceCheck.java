@@ -34,7 +34,7 @@ final class QueryNamespaceCheck implements Check {
       }
       for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
         ObjectField query = trigger.in("metadata", "query");
-        if (trigger.in("type").text().equals("prometheus")
+        if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
             && !query.text().isEmpty()
             && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
           check(query, scaled, context, findings);
@@ -44,10 +44,7 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void check(
-      ObjectField query,
-      ProfileObject scaled,
-      CheckContext context,
-      DiagnosticCollector findings) {
+      ObjectField query, ProfileObject scaled, CheckContext context, DiagnosticCollector findings) {
     Expression expression;
     try {
       expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
@@ -73,8 +70,12 @@ final class QueryNamespaceCheck implements Check {
     for (LabelMatcher matcher : matchers) {
       boolean isEqual = matcher.operator() == LabelMatcher.Operator.EQUAL;
       if (isNamespace(matcher.label()) && isEqual && !matcher.value().isEmpty()) {
-        pinned = matcher.value().equals(scaled.namespace()) ? pinned : matcher;
+        if (matcher.value().equals(scaled.namespace())) {
+          return null;
+        }
+        pinned = matcher;
       } else if (!target.isEmpty()
+          && isOfPods(matcher.label())
           && !matcher.operator().symbol().startsWith("!")
           && (matcher.value().equals(target) || matcher.value().startsWith(target + "-"))) {
         ofTarget = true;
@@ -96,6 +97,23 @@ final class QueryNamespaceCheck implements Check {
         || label.equals("exported_namespace");
   }
 
+  /** True for a label by which queries select pods, and not what is in front of them. */
+  private static boolean isOfPods(String label) {
+    return switch (label) {
+      case "app",
+          "app_kubernetes_io_name",
+          "container",
+          "deployment",
+          "kubernetes_pod_name",
+          "pod",
+          "pod_name",
+          "statefulset",
+          "workload" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** True if the namespace has a workload, a Service or an Ingress of the name, or a chart. */
   private static boolean isIn(String namespace, String name, CheckContext context) {
     if (context.hasChartIn(namespace)) {
@@ -110,10 +128,7 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void report(
-      ObjectField query,
-      ProfileObject scaled,
-      LabelMatcher pinned,
-      DiagnosticCollector findings) {
+      ObjectField query, ProfileObject scaled, LabelMatcher pinned, DiagnosticCollector findings) {
     String wrong = pinned.label() + "=" + quoted(pinned.value());
     String right = pinned.label() + "=" + quoted(scaled.namespace());
     findings.add(

@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF189: Istio adds sidecars to the pods of the metrics adapter or of metrics-server, in a mesh that
- * accepts mTLS alone. The API server does not speak it, so that its calls to the metrics API fail.
- * Another check reports KEDA, which has TLS of its own. (Source: istio.io, Application
+ * PRF189: Istio adds sidecars to the pods of the metrics adapter or of metrics-server, in a mesh
+ * that accepts mTLS alone. The API server does not speak it, so that its calls to the metrics API
+ * fail. Another check reports KEDA, which has TLS of its own. (Source: istio.io, Application
  * requirements.)
  */
 final class MetricsApiInMeshCheck implements Check {
@@ -63,10 +63,7 @@ final class MetricsApiInMeshCheck implements Check {
   }
 
   private static void report(
-      HelmRelease release,
-      ObjectField mark,
-      ProfileObject strict,
-      DiagnosticCollector findings) {
+      HelmRelease release, ObjectField mark, ProfileObject strict, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.METRICS_API_IN_MESH,
         mark.path(),
@@ -75,7 +72,8 @@ final class MetricsApiInMeshCheck implements Check {
             + release.name()
             + "\", which serve a metrics API; "
             + strict.title()
-            + " accepts mTLS alone, which the API server does not speak, and autoscalers get no metrics",
+            + " accepts mTLS alone, which the API server does not speak, and autoscalers get no"
+            + " metrics",
         "leave the label out, or set the annotation sidecar.istio.io/inject: \"false\" by the"
             + " podAnnotations of the release",
         Edit.remove(mark.path()));

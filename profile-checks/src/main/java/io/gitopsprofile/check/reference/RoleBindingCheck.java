@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF138, PRF122: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the
  * profile does not have (PRF138); ClusterRoles may be those of the cluster or of a chart, so that
- * only a misspelling is reported. The API server refuses a ServiceAccount without a namespace as
- * subject (PRF122).
- * (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject.)
+ * only a misspelling is reported. The API server refuses a ServiceAccount as subject of a
+ * ClusterRoleBinding without a namespace (PRF122); that of a RoleBinding is in the binding's own.
+ * (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject;
+ * plugin/pkg/auth/authorizer/rbac.)
  */
 final class RoleBindingCheck implements Check {
 
@@ -52,6 +53,11 @@ final class RoleBindingCheck implements Check {
                 context,
                 findings);
           }
+        } else if (binding.kind().equals("RoleBinding")) {
+          find(
+              Reference.to(PodReferences.SERVICE_ACCOUNT, subject.in("name"), binding.namespace()),
+              context,
+              findings);
         } else {
           withoutNamespace(subject, findings);
         }
@@ -60,20 +66,15 @@ final class RoleBindingCheck implements Check {
   }
 
   private static void withoutNamespace(ObjectField subject, DiagnosticCollector findings) {
-    ProfileObject binding = subject.object();
-    boolean namespaced = binding.kind().equals("RoleBinding");
     findings.add(
         DiagnosticCode.MISSING_FIELD,
         subject.path(),
         "the subject "
             + quoted(subject.in("name").text())
             + " of the "
-            + binding.title()
+            + subject.object().title()
             + " is a ServiceAccount and has no namespace, which the API server asks for",
-        "add namespace, the one of the ServiceAccount",
-        namespaced
-            ? Edit.set(subject.in("namespace").path(), binding.namespace())
-            : null);
+        "add namespace, the one of the ServiceAccount");
   }
 
   private static void find(

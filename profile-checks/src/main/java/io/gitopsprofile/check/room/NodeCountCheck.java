@@ -210,7 +210,7 @@ final class NodeCountCheck implements Check {
             + "; "
             + reason
             + (room == null || room.grows() ? "" : ", and nothing in the profile adds nodes"),
-        room == null || held == ZONES && reason.endsWith("zone")
+        room == null || (held == ZONES && reason.endsWith("zone"))
             ? "ask for at most " + held + " pods, or prefer the anti-affinity instead"
             : "ask for at most "
                 + Math.max(held, 1)

@@ -3,6 +3,7 @@ package io.gitopsprofile.importer.draft;
 import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.importer.words.ScaledObjectDefaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The comparison of two objects, field by field. A field that is null counts as left out. */
 final class ObjectComparison {
+
+  private static final List<List<String>> REFERENCES =
+      List.of(
+          List.of("spec", "chartRef"),
+          List.of("spec", "chart", "spec", "sourceRef"),
+          List.of("spec", "sourceRef"));
 
   private static final List<String> IGNORED =
       List.of("fluxcd.io/ignore", "flux.weave.works/ignore");
@@ -61,7 +68,8 @@ final class ObjectComparison {
 
   /**
    * The first field that differs; null if the objects are equal. The apiVersion may be another of
-   * the same group, and an annotation may keep Flux from replacing variables.
+   * the same group, a reference to a source needs none, and an annotation may keep Flux from
+   * replacing variables.
    */
   static @Nullable String difference(TreeValue read, TreeValue rendered) {
     Map<String, @Nullable Object> before = read.plainMap();
@@ -69,6 +77,13 @@ final class ObjectComparison {
     if (ObjectIdentity.group(read).equals(ObjectIdentity.group(rendered))) {
       before.remove("apiVersion");
       after.remove("apiVersion");
+    }
+    for (List<String> reference : REFERENCES) {
+      withoutApiVersion(reference, before);
+    }
+    if (isScaledObject(read)) {
+      ScaledObjectDefaults.write(before);
+      ScaledObjectDefaults.write(after);
     }
     if (isIgnoredByFluxV1(read)) {
       without(IGNORED, before);
@@ -80,6 +95,30 @@ final class ObjectComparison {
       without(List.of(PostBuildSubstitution.KEY), after);
     }
     return difference("", before, after);
+  }
+
+  /** Removes the API version of a reference to a source, which Flux takes from the kind. */
+  private static void withoutApiVersion(List<String> path, Map<String, @Nullable Object> object) {
+    Object value = object;
+    for (String key : path) {
+      value = value instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+    if (value instanceof Map<?, ?> reference
+        && reference.get("apiVersion") instanceof String version
+        && version.startsWith("source.toolkit.fluxcd.io/")) {
+      reference.remove("apiVersion");
+    }
+  }
+
+  /** True if an autoscaler writes the defaults of KEDA that the ScaledObject leaves out. */
+  static boolean hasDefaultsWritten(TreeValue read, TreeValue rendered) {
+    return isScaledObject(read)
+        && difference("", read.plainMap(), rendered.plainMap()) != null
+        && difference(read, rendered) == null;
+  }
+
+  private static boolean isScaledObject(TreeValue object) {
+    return ObjectIdentity.is(object, "keda.sh", "ScaledObject");
   }
 
   private static void without(List<String> keys, Map<String, @Nullable Object> object) {

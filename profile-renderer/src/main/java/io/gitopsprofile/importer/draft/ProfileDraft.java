@@ -3,6 +3,7 @@ package io.gitopsprofile.importer.draft;
 import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.InspectedCluster;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,12 @@ public final class ProfileDraft {
 
   private static final String LEFT = "left";
 
+  private static final String SCALED = "ScaledObject";
+
   private static final int MOST_CHARACTERS = 1024 * 1024;
+
+  /** The most Kustomizations that apply each other. */
+  private static final int MOST_STEPS = 100;
 
   private static final Set<String> BUILT_IN =
       Set.of("default", "kube-system", "kube-public", "kube-node-lease");
@@ -62,12 +67,19 @@ public final class ProfileDraft {
   private final List<Fate> left = new ArrayList<>();
   private int comments;
 
-  private final boolean hasMetricsServer;
+  private Map<String, @Nullable Object> sync = new LinkedHashMap<>();
+  private List<TreeValue> variables = List.of();
+  private final List<String> provided = new ArrayList<>();
   private final boolean byMonitors;
 
   private ProfileDraft(InspectedCluster inspected) {
     this.cluster = inspected.cluster();
-    this.hasMetricsServer = isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER);
+    if (isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER)) {
+      provided.add("metrics-server");
+      notes.notFollowed(
+          cluster.objects().get(0).origin(),
+          "metrics-server is not in the tree; the profile says that the cluster has it");
+    }
     this.byMonitors = ScrapeMonitors.arePossible(cluster.profile());
     this.target = target(cluster.profile().target());
     this.trial = new PartTrial(target);
@@ -114,14 +126,19 @@ public final class ProfileDraft {
     for (TreeValue object : cluster.objects()) {
       String title = ObjectComparison.title(object);
       String file = object.origin().file().name();
-      if (object.get("sops") != null) {
+      String suspended = suspendedBy(object);
+      if (suspended != null) {
+        leave(
+            object,
+            "the " + title + " is left to the Kustomization " + suspended + ", which is suspended");
+      } else if (object.get("sops") != null) {
         leave(
             object,
             "the " + title + " is encrypted; it stays in its file, which Flux must go on applying");
       } else if (file.endsWith("gotk-components.yaml") || file.endsWith("gotk-sync.yaml")) {
         left.add(new Fate(object, LEFT));
         bootstrap.merge(file, 1, Integer::sum);
-      } else if (followed.contains(object)) {
+      } else if (followed.contains(object) && !isSuspended(object)) {
         leave(object, replaced(object, title));
       } else {
         adopted.add(object);
@@ -141,6 +158,23 @@ public final class ProfileDraft {
       }
     }
     noteBootstrap(bootstrap);
+  }
+
+  /** The name of the suspended Kustomization that applies an object; null if there is none. */
+  private @Nullable String suspendedBy(TreeValue object) {
+    TreeValue at = cluster.appliedBy().get(object);
+    for (int i = 0; i < MOST_STEPS && at != null; i++) {
+      if (isSuspended(at)) {
+        return ObjectIdentity.name(at);
+      }
+      at = cluster.appliedBy().get(at);
+    }
+    return null;
+  }
+
+  private static boolean isSuspended(TreeValue kustomization) {
+    TreeValue suspend = kustomization.at("spec", "suspend");
+    return suspend != null && Boolean.TRUE.equals(suspend.scalar());
   }
 
   /** Notes, a file each, the objects of {@code flux bootstrap}. */
@@ -168,20 +202,22 @@ public final class ProfileDraft {
       for (String key : spec.entries().keySet()) {
         switch (key) {
           case "path",
-              "interval",
-              "retryInterval",
               "sourceRef",
-              "prune",
               "targetNamespace",
               "patches",
               "patchesStrategicMerge",
               "patchesJson6902",
               "components",
+              "ignoreMissingComponents",
               "images",
               "commonMetadata",
               "namePrefix",
               "nameSuffix" -> {}
-          default -> lost.append(lost.length() == 0 ? "" : ", ").append(key);
+          default -> {
+            if (!SyncDraft.KEYS.contains(key)) {
+              lost.append(lost.length() == 0 ? "" : ", ").append(key);
+            }
+          }
         }
       }
     }
@@ -191,35 +227,58 @@ public final class ProfileDraft {
         + (lost.length() == 0 ? "" : "; not carried over: " + lost);
   }
 
+  /**
+   * Chooses KEDA if it scales more objects than HorizontalPodAutoscalers do; the others stay
+   * manifests.
+   */
   private void useKeda() {
-    boolean scaled = false;
+    int others = 0;
+    List<TreeValue> scaled = new ArrayList<>();
+    boolean isInstalled = false;
     for (TreeValue object : adopted) {
       String kind = ObjectIdentity.kind(object);
-      if (kind.equals("HorizontalPodAutoscaler")) {
-        return;
+      others += kind.equals("HorizontalPodAutoscaler") ? 1 : 0;
+      if (ObjectIdentity.is(object, "keda.sh", SCALED)) {
+        scaled.add(object);
       }
-      if (kind.equals("ScaledObject")) {
-        if (ObjectWords.scaledObject(object) == null) {
-          return;
-        }
-        scaled = true;
-      }
+      isInstalled |= ObjectWords.isKeda(object);
     }
-    if (scaled) {
-      target.put("metrics", "keda");
-      for (TreeValue object : adopted) {
-        if (ObjectIdentity.kind(object).equals("ScaledObject") && wordsOf(object) == null) {
-          target.remove("metrics");
-          return;
-        }
+    if (scaled.isEmpty()) {
+      return;
+    }
+    target.put("metrics", "keda");
+    int said = 0;
+    for (TreeValue object : scaled) {
+      said += wordsOf(object) == null ? 0 : 1;
+    }
+    boolean isChosen = said > others;
+    if (!isChosen) {
+      target.remove("metrics");
+    } else if (!isInstalled) {
+      provided.add("keda");
+      notes.notFollowed(
+          scaled.get(0).origin(),
+          "KEDA is not in the tree; the profile says that the cluster has it");
+    }
+    for (TreeValue object : scaled) {
+      if (!isChosen || wordsOf(object) == null) {
+        notes.notFollowed(
+            object.origin(),
+            "the "
+                + ObjectComparison.title(object)
+                + (isChosen
+                    ? " stays a manifest; the language has no words for all of it"
+                    : " stays a manifest; the autoscalers of the profile are"
+                        + " HorizontalPodAutoscalers, which are more"));
       }
     }
   }
 
   private @Nullable PartWords wordsOf(TreeValue object) {
-    Object hpa = target.get("hpa");
+    boolean byKeda = target.containsKey("metrics");
+    Object hpa = byKeda ? null : target.get("hpa");
     PartWords words =
-        ObjectIdentity.kind(object).equals("ScaledObject") && target.containsKey("metrics")
+        byKeda && ObjectIdentity.is(object, "keda.sh", SCALED)
             ? ObjectWords.scaledObject(object)
             : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
     if (words != null && byMonitors) {
@@ -305,7 +364,7 @@ public final class ProfileDraft {
       for (TreeValue object : adopted) {
         if (isRaw(object)) {
           try {
-            manifests.add(object);
+            manifests.add(variables.contains(object) ? keptFromVariables(object) : object);
           } catch (UnwritableValueException e) {
             notes.notFollowed(
                 object.origin(), "the " + ObjectComparison.title(object) + " cannot be written");
@@ -323,6 +382,18 @@ public final class ProfileDraft {
       files.putAll(texts);
       return files;
     }
+  }
+
+  /** The object with the annotation that keeps Flux from replacing its texts. */
+  private static TreeValue keptFromVariables(TreeValue object) {
+    TreeValue copy = object.copy();
+    copy.mappingAt("metadata", object.origin())
+        .mappingAt("annotations", object.origin())
+        .entries()
+        .put(
+            PostBuildSubstitution.KEY,
+            TreeValue.scalar(PostBuildSubstitution.OFF, object.origin()));
+    return copy;
   }
 
   private boolean isRaw(TreeValue object) {
@@ -367,18 +438,14 @@ public final class ProfileDraft {
     head.put("profile", "v1");
     head.put("name", cluster.profile().name());
     head.put("target", target);
-    Map<String, @Nullable Object> sync = sync();
     if (!sync.isEmpty()) {
       head.put("sync", sync);
     }
-    if (hasMetricsServer) {
+    if (!provided.isEmpty()) {
       Map<String, @Nullable Object> has = new LinkedHashMap<>();
       has.put("name", cluster.profile().name());
-      has.put("provides", List.of("metrics-server"));
+      has.put("provides", provided);
       head.put("cluster", has);
-      notes.notFollowed(
-          cluster.objects().get(0).origin(),
-          "metrics-server is not in the tree; the profile says that the cluster has it");
     }
     StringBuilder text = new StringBuilder(CanonicalYaml.write(head));
     Map<String, List<TreeValue>> lists = new LinkedHashMap<>();
@@ -410,29 +477,39 @@ public final class ProfileDraft {
     return text.toString();
   }
 
-  /** The intervals of the Kustomizations that the profile's replace, if all have the same. */
-  private Map<String, @Nullable Object> sync() {
-    Map<String, @Nullable Object> sync = new LinkedHashMap<>();
-    for (String key : List.of("interval", "retryInterval")) {
-      Set<String> values = new LinkedHashSet<>();
-      for (TreeValue kustomization : cluster.followed()) {
-        if (!kustomization.origin().file().name().endsWith("gotk-sync.yaml")) {
-          values.add(kustomization.textAt("spec", key));
+  /**
+   * Takes over the settings of the Kustomizations that the profile's replace, by the folders of a
+   * rendered tree.
+   *
+   * @return false if there is nothing to take over
+   */
+  public boolean takeSettings(RenderedTree tree) {
+    if (isFluxV2() && !cluster.followed().isEmpty()) {
+      SyncDraft drafted = new SyncDraft(cluster, adopted, tree, notes);
+      sync = drafted.sync();
+      variables = drafted.variables();
+      for (TreeValue object : variables) {
+        if (!isRaw(object)) {
+          keepRaw(object);
         }
       }
-      if (values.size() == 1 && !values.contains("")) {
-        sync.put(key, values.iterator().next());
-      } else if (values.size() > 1) {
-        notes.notFollowed(
-            cluster.followed().get(0).origin(),
-            "the Kustomizations have several values of "
-                + key
-                + " ("
-                + String.join(", ", values)
-                + "); the profile's have the default");
+    }
+    return !sync.isEmpty();
+  }
+
+  /** Leaves out the order of Kustomizations, which the profile cannot have. */
+  public void withoutOrder() {
+    if (sync.get("groups") instanceof List<?> groups) {
+      for (Object group : groups) {
+        if (group instanceof Map<?, ?> map) {
+          map.remove("dependsOn");
+        }
       }
     }
-    return sync;
+    notes.notFollowed(
+        cluster.followed().get(0).origin(),
+        "dependsOn of the Kustomizations is lost, since folders of namespaces would wait for each"
+            + " other; the profile computes the order");
   }
 
   private static void indented(StringBuilder out, String first, String others, String text) {
@@ -459,6 +536,10 @@ public final class ProfileDraft {
         declared.add(ObjectIdentity.name(object));
       } else if (!ObjectIdentity.namespace(object).isEmpty()) {
         used.putIfAbsent(ObjectIdentity.namespace(object), object);
+      }
+      String installed = object.textAt("spec", "targetNamespace");
+      if (ObjectIdentity.kind(object).equals("HelmRelease") && !installed.isEmpty()) {
+        used.putIfAbsent(installed, object);
       }
     }
     for (String name : new TreeSet<>(used.keySet())) {
@@ -516,6 +597,9 @@ public final class ProfileDraft {
           object.origin(),
           start + " is written as " + version + " instead of " + object.textAt("apiVersion"));
     }
+    if (ObjectComparison.hasDefaultsWritten(object, rendered)) {
+      notes.notFollowed(object.origin(), start + " is written with the defaults of KEDA");
+    }
     if (ObjectComparison.isKeptFromVariables(object, rendered)) {
       notes.notFollowed(
           object.origin(),
@@ -538,7 +622,8 @@ public final class ProfileDraft {
       }
     }
     if (!changed && !differences.isEmpty() && target.remove("metrics") != null) {
-      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals("ScaledObject"));
+      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals(SCALED));
+      provided.remove("keda");
       changed = true;
     }
     return changed;

@@ -1,7 +1,9 @@
 package io.gitopsprofile.importer.flux;
 
 import io.gitopsprofile.importer.value.TreeValue;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The objects that one cluster gets from a tree.
@@ -11,23 +13,26 @@ import java.util.List;
  * @param objects the objects, in the order in which they were built
  * @param followed the Kustomizations among the objects whose folders were built
  * @param unknown the objects with variables whose values are not known
+ * @param appliedBy the Kustomization of each object that one of them applies
  */
 public record BuiltCluster(
     String name,
     Applier applier,
     List<TreeValue> objects,
     List<TreeValue> followed,
-    List<TreeValue> unknown) {
+    List<TreeValue> unknown,
+    Map<TreeValue, TreeValue> appliedBy) {
 
   /** Copies the lists. */
   public BuiltCluster {
     objects = List.copyOf(objects);
     followed = List.copyOf(followed);
     unknown = List.copyOf(unknown);
+    appliedBy = Collections.unmodifiableMap(appliedBy);
   }
 
   /** A cluster that no Kustomization of Flux v2 applies. */
   static BuiltCluster withoutKustomizations(String name, Applier applier, List<TreeValue> objects) {
-    return new BuiltCluster(name, applier, objects, List.of(), List.of());
+    return new BuiltCluster(name, applier, objects, List.of(), List.of(), Map.of());
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class ClusterBuild {
   private final Set<String> folders = new TreeSet<>();
   private final List<TreeValue> applied = new ArrayList<>();
   private final List<TreeValue> unknown = new ArrayList<>();
+  private final Map<TreeValue, TreeValue> appliedBy = new IdentityHashMap<>();
   private final Map<String, Integer> postponed = new HashMap<>();
 
   ClusterBuild(SourceTree tree, KustomizeBuild kustomize, ImportNotes notes) {
@@ -59,6 +61,11 @@ final class ClusterBuild {
   /** The objects with variables whose values are not known. */
   List<TreeValue> unknown() {
     return unknown;
+  }
+
+  /** The Kustomization of each object; objects of the cluster's own folder have none. */
+  Map<TreeValue, TreeValue> appliedBy() {
+    return appliedBy;
   }
 
   /** The folders that the Kustomizations apply. */
@@ -149,6 +156,9 @@ final class ClusterBuild {
     List<TreeValue> built = kustomize.build(folder, spec);
     if (variables != null) {
       unknown.addAll(variables.apply(kustomization, built, notes));
+    }
+    for (TreeValue object : built) {
+      appliedBy.put(object, kustomization);
     }
     add(built);
   }

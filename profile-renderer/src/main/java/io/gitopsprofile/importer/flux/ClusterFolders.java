@@ -62,7 +62,8 @@ public final class ClusterFolders {
               Applier.FLUX_V2,
               candidate.objects(),
               candidate.build().applied(),
-              candidate.build().unknown()));
+              candidate.build().unknown(),
+              candidate.build().appliedBy()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }

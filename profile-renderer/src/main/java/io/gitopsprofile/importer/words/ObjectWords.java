@@ -47,6 +47,14 @@ public final class ObjectWords {
     return AdapterWords.of(release(object));
   }
 
+  /** True for a HelmRelease of KEDA's chart. */
+  public static boolean isKeda(TreeValue object) {
+    if (!ObjectIdentity.kind(object).equals("HelmRelease")) {
+      return false;
+    }
+    return release(object).textAt("chart", "name").equals("keda");
+  }
+
   /** A ScaledObject of KEDA as an autoscaler; null if the language has no words for a trigger. */
   public static @Nullable PartWords scaledObject(TreeValue object) {
     TreeValue autoscaler = ScaledObjectWords.of(object);
@@ -66,7 +74,9 @@ public final class ObjectWords {
     }
     if (group.equals(SOURCE) && SOURCES.containsKey(kind)) {
       TreeValue source = TreeValue.mapping(object.origin());
-      source.entries().put(SOURCES.getOrDefault(kind, kind), withSpec(object));
+      TreeValue words = withSpec(object);
+      withoutApiVersion(words, "sourceRef");
+      source.entries().put(SOURCES.getOrDefault(kind, kind), words);
       return new PartWords("sources", source);
     }
     if (group.isEmpty() && kind.equals("Namespace")) {

@@ -1,8 +1,8 @@
 package io.gitopsprofile.tree.diff;
 
 import io.gitopsprofile.kubernetes.WorkloadKind;
-import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.model.value.ShellCommand;
+import io.gitopsprofile.rendered.RenderedObject;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

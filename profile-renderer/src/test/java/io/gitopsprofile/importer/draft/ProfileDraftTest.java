@@ -72,6 +72,12 @@ final class ProfileDraftTest {
     assertThat(tree.clusters()).hasSize(1);
     ImportedProfile cluster = tree.clusters().get(0);
     draft = ProfileDraft.of(new TreeInspection(true).check(cluster));
+    draft.takeSettings(new ProfileGenerator().attempt(written()));
+    return written();
+  }
+
+  /** Writes the files of the draft, and reads them. */
+  private Profile written() throws IOException {
     files = draft.files("profile.yaml");
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = stage.resolve(file.getKey());
@@ -358,5 +364,185 @@ final class ProfileDraftTest {
     assertThat(profile.manifests()).hasSize(2);
     assertThat(files).hasSize(3);
     assertThat(notes()).anyMatch(note -> note.contains("larger than 1 MiB"));
+  }
+
+  @Test
+  void takesSettingsAndOrderOfKustomizationsOver() throws IOException {
+    write(
+        "clusters/one/apps.yaml",
+        SYNC.formatted("apps", "apps").replace("interval: 10m", "interval: 1h")
+            + """
+              timeout: 5m
+              wait: true
+              decryption: {provider: sops, secretRef: {name: age}}
+              dependsOn: [{name: infra}]
+            """
+            + "---\n"
+            + SYNC.formatted("infra", "infra").replace("interval: 10m", "interval: 1h")
+            + """
+              timeout: 5m
+              healthChecks: [{kind: HelmRelease, name: ingress, namespace: ingress}]
+            """);
+    write("apps/web.yaml", RELEASE.formatted("web"));
+    write(
+        "infra/in.yaml", RELEASE.formatted("in").replace("namespace: shop", "namespace: ingress"));
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(files.get("profile.yaml"))
+        .contains(
+            """
+            sync:
+              interval: 1h
+              timeout: 5m
+              groups:
+                - name: apps
+                  folders:
+                    - base/shop
+                  decryption:
+                    provider: sops
+                    secretRef:
+                      name: age
+                  dependsOn:
+                    - name: infra
+                - name: infra
+                  folders:
+                    - base/ingress
+                  healthChecks:
+                    - kind: HelmRelease
+                      name: ingress
+                      namespace: ingress
+            """);
+    assertThat(notes()).noneMatch(note -> note.contains("not carried over"));
+  }
+
+  @Test
+  void namesSettingsThatDifferInOneFolder() throws IOException {
+    write(
+        "clusters/one/more.yaml",
+        SYNC.formatted("more", "more").replace("prune: true", "prune: false") + "  force: true\n");
+    write("apps/web.yaml", RELEASE.formatted("web"));
+    write("more/api.yaml", RELEASE.formatted("api"));
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.sync().prune()).isFalse();
+    assertThat(notes())
+        .anyMatch(note -> note.contains("base/shop have several values of prune (true, false);"))
+        .anyMatch(note -> note.contains("several values of force (none, true)"));
+  }
+
+  @Test
+  void namesOrderThatOneFolderCannotHave() throws IOException {
+    write(
+        "clusters/one/more.yaml",
+        SYNC.formatted("first", "first")
+            + "  dependsOn: [{name: apps}]\n---\n"
+            + SYNC.formatted("second", "second")
+            + "  dependsOn: [{name: first}, {name: gone, namespace: other}]\n");
+    write("apps/web.yaml", RELEASE.formatted("web"));
+    write(
+        "first/in.yaml", RELEASE.formatted("in").replace("namespace: shop", "namespace: ingress"));
+    write("second/api.yaml", RELEASE.formatted("api"));
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(notes())
+        .anyMatch(note -> note.contains("cannot wait for"))
+        .anyMatch(note -> note.contains("waits for other/gone, of which the profile has no"));
+  }
+
+  @Test
+  void keepsVariablesWhoseValuesAreNotKnown() throws IOException {
+    write(
+        "clusters/one/apps.yaml",
+        SYNC.formatted("apps", "apps")
+            + "  postBuild: {substituteFrom: [{kind: Secret, name: secrets}]}\n");
+    write(
+        "apps/web.yaml",
+        RELEASE.formatted("web")
+            + "  values: {host: 'web.${DOMAIN}'}\n"
+            + """
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: script, namespace: shop}
+            data: {run: 'echo $${HOME}'}
+            """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(files.get("profile.yaml"))
+        .contains("substituteFrom:\n          - kind: Secret\n            name: secrets\n")
+        .contains("host: 'web.${DOMAIN}'");
+    assertThat(files.get("manifests/shop/configmap.yaml"))
+        .contains("run: 'echo ${HOME}'")
+        .contains("kustomize.toolkit.fluxcd.io/substitute: disabled");
+  }
+
+  @Test
+  void leavesWhatASuspendedKustomizationApplies() throws IOException {
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps") + "  suspend: true\n");
+    write("apps/web.yaml", RELEASE.formatted("web"));
+
+    Profile profile = adopt();
+
+    assertThat(profile.releases()).isEmpty();
+    assertThat(profile.manifests())
+        .singleElement()
+        .satisfies(manifest -> assertThat(manifest.kind()).isEqualTo("Kustomization"));
+    assertThat(notes())
+        .anyMatch(note -> note.contains("HelmRelease shop/web is left to the Kustomization apps"));
+  }
+
+  @Test
+  void writesDefaultsOfKeda() throws IOException {
+    write(
+        "apps/scaled.yaml",
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: web, namespace: shop}
+        spec:
+          scaleTargetRef: {name: web}
+          advanced: {restoreToOriginalReplicaCount: true}
+          maxReplicaCount: 1
+          triggers:
+            - type: prometheus
+              metadata:
+                serverAddress: http://prometheus.monitoring:9090
+                query: up{job="nas"}
+                threshold: "1"
+                ignoreNullValues: "0"
+        ---
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: queue, namespace: shop}
+        spec:
+          scaleTargetRef: {name: queue}
+          triggers: [{type: kafka, metadata: {topic: orders}}]
+        """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.target().usesKeda()).isTrue();
+    assertThat(profile.autoscalers())
+        .singleElement()
+        .satisfies(
+            autoscaler -> {
+              assertThat(autoscaler.minReplicas()).isZero();
+              assertThat(autoscaler.ignoreNullValues()).isFalse();
+              assertThat(autoscaler.patch().get("spec"))
+                  .hasToString("{advanced={restoreToOriginalReplicaCount=true}}");
+            });
+    assertThat(files.get("profile.yaml")).contains("provides:\n    - keda\n");
+    assertThat(notes())
+        .anyMatch(note -> note.contains("ScaledObject shop/web is written with the defaults"))
+        .anyMatch(note -> note.contains("ScaledObject shop/queue stays a manifest; the language"));
   }
 }
