@@ -70,8 +70,12 @@ final class OpenFolders implements Closeable {
           Files.readAttributes(root, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       BasicFileAttributes opened =
           top.getFileAttributeView(BasicFileAttributeView.class).readAttributes();
-      if (!named.isDirectory() || !requireNonNull(named.fileKey()).equals(opened.fileKey())) {
+      if (!named.isDirectory()) {
         throw new IOException(root + " was changed during the run; run again");
+      }
+      if (!requireNonNull(named.fileKey()).equals(opened.fileKey())) {
+        // Another run deleted the opened folder, and one more created a new folder in its place.
+        throw new NoSuchFileException(root.toString());
       }
     } catch (IOException | RuntimeException e) {
       top.close();
