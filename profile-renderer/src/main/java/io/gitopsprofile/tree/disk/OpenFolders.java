@@ -75,7 +75,7 @@ final class OpenFolders implements Closeable {
       }
       if (!requireNonNull(named.fileKey()).equals(opened.fileKey())) {
         // Another run deleted the opened folder, and one more created a new folder in its place.
-        throw new NoSuchFileException(root.toString());
+        throw new NoSuchFileException(root.toString(), null, "changed during the run; run again");
       }
     } catch (IOException | RuntimeException e) {
       top.close();
