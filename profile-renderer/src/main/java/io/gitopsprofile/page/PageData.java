@@ -26,12 +26,16 @@ final class PageData {
    * Returns the settings of all autoscalers as JSON that can stand in a script element: neither a
    * tag nor a line separator of JavaScript is in the text.
    */
-  static String of(List<TriedAutoscaler> all) {
+  static String of(List<? extends @Nullable TriedAutoscaler> all) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartArray();
       for (TriedAutoscaler tried : all) {
-        write(tried, json);
+        if (tried == null) {
+          json.writeNull();
+        } else {
+          write(tried, json);
+        }
       }
       json.writeEndArray();
     } catch (IOException e) {

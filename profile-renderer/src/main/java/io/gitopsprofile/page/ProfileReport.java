@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that a report says of one profile, environment or cluster of a tree. */
+/** Report of one profile, one environment or one cluster of a tree. */
 public final class ProfileReport {
 
   private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
@@ -38,20 +38,20 @@ public final class ProfileReport {
   private final List<Chain> chains = new ArrayList<>();
   private final List<FluxStep> folders;
   private final List<FluxStep> releases;
-  private final List<PodCost> costs;
+  private final List<PodCost> costs = new ArrayList<>();
 
   /**
    * A chain with its findings and its trial.
    *
    * @param chain the chain
    * @param findings the findings of each link
-   * @param tried the settings of the simulation
+   * @param tried the settings of the simulation; null for a manifest
    * @param trial the trial under the load that the profile names; null if it names none
    */
   record Chain(
       AutoscalerChain chain,
       Map<ChainBox, List<Diagnostic>> findings,
-      TriedAutoscaler tried,
+      @Nullable TriedAutoscaler tried,
       @Nullable LoadTrial trial) {
 
     /** Returns the number of findings of a severity in the chain. */
@@ -82,18 +82,15 @@ public final class ProfileReport {
     FluxOrder order = new FluxOrder(survey.parts(), survey.objects());
     this.folders = order.folders();
     this.releases = order.releases();
-    this.costs = PodCost.all(survey.parts(), survey.objects());
     List<AutoscalerChain> all = AutoscalerChain.all(analysis, survey.objects());
     List<TriedAutoscaler> tried = TriedAutoscaler.all(survey.parts(), survey.objects(), analysis);
     BoxFindings findings = new BoxFindings(survey.findings());
     for (int i = 0; i < all.size(); i++) {
-      TrialLoad load = tried.get(i).load();
-      chains.add(
-          new Chain(
-              all.get(i),
-              findings.of(all.get(i)),
-              tried.get(i),
-              load == null ? null : tried.get(i).under(load)));
+      TriedAutoscaler settings = i < tried.size() ? tried.get(i) : null;
+      TrialLoad load = settings == null ? null : settings.load();
+      LoadTrial trial = settings == null || load == null ? null : settings.under(load);
+      chains.add(new Chain(all.get(i), findings.of(all.get(i)), settings, trial));
+      costs.add(all.get(i).cost());
     }
   }
 

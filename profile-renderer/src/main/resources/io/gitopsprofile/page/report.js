@@ -287,7 +287,7 @@
     var index = Number(chain.dataset.index);
     var host = document.getElementById('trial-' + index);
     var set = settings[index];
-    if (host.dataset.built || !set.aim) {
+    if (host.dataset.built || !set || !set.aim) {
       return;
     }
     host.dataset.built = 'yes';
@@ -358,8 +358,7 @@
   });
 
   function follow() {
-    var name = decodeURIComponent(window.location.hash.slice(1));
-    var target = name ? document.getElementById(name) : null;
+    var target = document.getElementById(window.location.hash.slice(1));
     if (target && target.matches('details.chain')) {
       target.open = true;
     }
