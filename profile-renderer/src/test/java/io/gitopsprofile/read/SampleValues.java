@@ -102,6 +102,7 @@ final class SampleValues {
 
   private static final List<String> WRITTEN =
       List.of(
+          "AverageValue",
           "None",
           "",
           " ",

@@ -74,8 +74,8 @@ final class OpenFolders implements Closeable {
         throw new IOException(root + " was changed during the run; run again");
       }
       if (!requireNonNull(named.fileKey()).equals(opened.fileKey())) {
-        // Another run deleted the directory that it had made, and a third one made it again.
-        throw new NoSuchFileException(root.toString(), null, "was replaced during the run");
+        // Another run deleted the opened folder, and one more created a new folder in its place.
+        throw new NoSuchFileException(root.toString(), null, "changed during the run; run again");
       }
     } catch (IOException | RuntimeException e) {
       top.close();
