@@ -5,7 +5,9 @@ def own = ['pom.xml', 'profile.yaml', 'invoker.properties', 'prepare.groovy', 'v
 def reports = files(basedir, own)
 def json = { name -> new JsonSlurper().parseText(reports["target/$name"]) }
 
-assert reports.keySet() == ['target/error.sarif', 'target/warning.json', 'target/warning.sarif'] as Set
+assert reports.keySet() == ['target/error.sarif', 'target/profile-report/report.html',
+    'target/profile-report/report.md', 'target/warning.json', 'target/warning.sarif'] as Set
+assert reports['target/profile-report/report.html'].contains('warning PRF060')
 def log = new File(basedir, 'build.log').readLines()
 assert log.any { it =~ /^\[WARNING\] .*profile\.yaml:7:24: warning PRF060: .*releases\.gone/ }
 assert log.any { it =~ /^\[WARNING\]   fix: \S/ }

@@ -7,7 +7,10 @@ import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The series that the pods of a profile are known to export. */
@@ -21,6 +24,39 @@ public final class ExportedSeries {
    */
   public static boolean explains(RequiredMetric need, AdapterAnalysis analysis) {
     return slipOf(need, analysis) != null;
+  }
+
+  /**
+   * Returns the exported series that was meant by another name; null if none is near. A histogram
+   * without an ending, or with another one, means its {@code _count}, the number of events; its
+   * {@code _sum} is their size or duration.
+   */
+  public static @Nullable String nearest(String series, Collection<String> exported) {
+    String counted = counted(series, exported);
+    if (counted != null) {
+      return counted;
+    }
+    String nearest = ClosestName.of(series, exported).orElse(null);
+    String base = nearest == null ? null : base(nearest);
+    boolean said = series.contains("_sum") || series.contains("_bucket");
+    return base != null && !said && exported.contains(base + "_count") ? base + "_count" : nearest;
+  }
+
+  /**
+   * Returns the count of a histogram that a series names without its ending; null if there is none.
+   */
+  public static @Nullable String counted(String series, Collection<String> exported) {
+    String plain = series.endsWith("_total") ? series.substring(0, series.length() - 6) : series;
+    return exported.contains(plain + "_count") ? plain + "_count" : null;
+  }
+
+  private static @Nullable String base(String series) {
+    for (String ending : List.of("_sum", "_bucket")) {
+      if (series.endsWith(ending)) {
+        return series.substring(0, series.length() - ending.length());
+      }
+    }
+    return null;
   }
 
   /** A rule with a series that is not exported, and the exported series that was meant. */
@@ -66,10 +102,14 @@ public final class ExportedSeries {
       if (one.exports(series)) {
         return null;
       }
-      String nearest = ClosestName.of(series, one.series().keySet()).orElse("");
-      if (need.name().equals(rule.naming().metricOf(nearest))) {
-        right = nearest;
+      Set<String> yielding = new LinkedHashSet<>();
+      for (String name : one.series().keySet()) {
+        if (need.name().equals(rule.naming().metricOf(name))) {
+          yielding.add(name);
+        }
       }
+      String nearest = nearest(series, yielding);
+      right = nearest == null ? right : nearest;
     }
     return right;
   }

@@ -113,6 +113,14 @@ public interface KnownChart {
   /** Names the parts of the chart that Fargate may be unable to run. */
   default void constrain(FargateConstraints constraints) {}
 
+  /**
+   * Flags of the program that the values {@code args} and {@code defaultArgs} are for; empty if
+   * none are known. The program may have others.
+   */
+  default List<String> flags() {
+    return List.of();
+  }
+
   /** The mesh whose control plane the chart installs; null if it installs none. */
   default @Nullable Mesh mesh() {
     return null;

@@ -68,4 +68,9 @@ public interface KnownImage {
   default List<String> paths(List<String> words) {
     return List.of();
   }
+
+  /** The start of the environment variables that stand for flags; empty if there are none. */
+  default String variablePrefix() {
+    return "";
+  }
 }

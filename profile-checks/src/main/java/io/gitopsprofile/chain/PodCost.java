@@ -1,10 +1,6 @@
 package io.gitopsprofile.chain;
 
 import io.gitopsprofile.fargate.FargateSize;
-import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ProfileObjects;
-import io.gitopsprofile.view.ProfileParts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pods of an autoscaler as a driver of cost.
  *
- * @param autoscaler the autoscaler
+ * @param autoscaler the name of the autoscaler
  * @param minimum the least number of pods
  * @param maximum the greatest number of pods
  * @param cpu cores that a pod requests, or has on Fargate; null if not known
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param room the words for the place where the pods run
  */
 public record PodCost(
-    Located<Autoscaler> autoscaler,
+    String autoscaler,
     int minimum,
     int maximum,
     @Nullable BigDecimal cpu,
@@ -33,24 +29,16 @@ public record PodCost(
 
   private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
-  /** Returns the pods of each autoscaler. */
-  public static List<PodCost> all(ProfileParts parts, ProfileObjects objects) {
-    List<PodCost> all = new ArrayList<>();
-    for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
-      ScaledPods pods = new ScaledPods(autoscaler, parts, objects);
-      Integer least = autoscaler.value().minReplicas();
-      FargateSize size = pods.size();
-      all.add(
-          new PodCost(
-              autoscaler,
-              least == null ? 1 : least,
-              autoscaler.value().maxReplicas(),
-              size == null ? pods.request("cpu") : new BigDecimal(size.cpu()),
-              size == null ? pods.request("memory") : new BigDecimal(size.memory()).multiply(GIB),
-              size,
-              pods.room().title()));
-    }
-    return all;
+  static PodCost of(String autoscaler, int minimum, int maximum, ScaledPods pods) {
+    FargateSize size = pods.size();
+    return new PodCost(
+        autoscaler,
+        minimum,
+        maximum,
+        size == null ? pods.request("cpu") : new BigDecimal(size.cpu()),
+        size == null ? pods.request("memory") : new BigDecimal(size.memory()).multiply(GIB),
+        size,
+        pods.room().title());
   }
 
   /** Returns the words for CPU and memory of a number of pods; empty if neither is known. */

@@ -5,17 +5,18 @@ import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSize;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.trial.NodeRoom;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ScalingObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -26,19 +27,60 @@ final class ScaledPods {
 
   private static final BigDecimal MEBI = BigDecimal.valueOf(1L << 20);
 
-  private final Autoscaler autoscaler;
-  private final Located<Autoscaler> located;
+  private final String targetKind;
+  private final String targetName;
+  private final ProfilePath targetPath;
+  private final int maximum;
   private final ProfileParts parts;
+  private final ProfileObjects objects;
   private final @Nullable Located<Workload> workload;
   private final @Nullable PodTemplate pods;
 
   ScaledPods(Located<Autoscaler> autoscaler, ProfileParts parts, ProfileObjects objects) {
-    this.located = autoscaler;
-    this.autoscaler = autoscaler.value();
+    this(
+        WorkloadKind.scaledBy(autoscaler.value().target()).kind(),
+        WorkloadKind.scaledBy(autoscaler.value().target()).name(),
+        autoscaler.value().namespace(),
+        autoscaler.at("target"),
+        autoscaler.value().maxReplicas(),
+        parts,
+        objects);
+  }
+
+  ScaledPods(ScalingObject scaler, int maximum, ProfileParts parts, ProfileObjects objects) {
+    this(
+        scaler.targetKind(),
+        scaler.targetName(),
+        scaler.namespace(),
+        scaler.object().part(),
+        maximum,
+        parts,
+        objects);
+  }
+
+  private ScaledPods(
+      String targetKind,
+      String targetName,
+      String namespace,
+      ProfilePath targetPath,
+      int maximum,
+      ProfileParts parts,
+      ProfileObjects objects) {
+    this.targetKind = targetKind;
+    this.targetName = targetName;
+    this.targetPath = targetPath;
+    this.maximum = maximum;
     this.parts = parts;
-    this.workload = parts.targetOf(autoscaler.value());
-    ObjectReference target = WorkloadKind.scaledBy(autoscaler.value().target());
-    this.pods = objects.podsOf(target.kind(), autoscaler.value().namespace(), target.name());
+    this.objects = objects;
+    this.pods = objects.podsOf(targetKind, namespace, targetName);
+    this.workload = pods == null ? null : workload(pods.object().part(), parts);
+  }
+
+  private static @Nullable Located<Workload> workload(ProfilePath part, ProfileParts parts) {
+    List<Object> steps = part.steps();
+    return steps.size() == 2 && steps.get(0).equals("workloads")
+        ? parts.workloads().get((Integer) steps.get(1))
+        : null;
   }
 
   @Nullable Located<Workload> typed() {
@@ -66,22 +108,21 @@ final class ScaledPods {
   }
 
   String targetName() {
-    return WorkloadKind.scaledBy(autoscaler.target()).name();
+    return targetName;
   }
 
   ChainBox workload() {
-    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
     BoxFacts facts = new BoxFacts();
     PodTemplate known = pods;
     if (known == null) {
-      facts.at(located.at("target")).fact("kind", target.kind());
+      facts.at(targetPath).fact("kind", targetKind);
       facts.fact("note", "not in this profile");
-      return facts.unknown(ChainBox.Kind.WORKLOAD, target.name());
+      return facts.unknown(ChainBox.Kind.WORKLOAD, targetName);
     }
-    facts.at(known.object().part()).fact("kind", target.kind());
+    facts.at(known.object().part()).fact("kind", targetKind);
     facts.fact("CPU of a pod", asked("cpu"));
     facts.fact("memory of a pod", asked("memory"));
-    return facts.known(ChainBox.Kind.WORKLOAD, target.name());
+    return facts.known(ChainBox.Kind.WORKLOAD, targetName);
   }
 
   private String asked(String resource) {
@@ -148,7 +189,7 @@ final class ScaledPods {
       FargateSize size = size();
       if (size != null) {
         facts.fact("size of a pod", size.cpu() + " vCPU, " + size.memory() + " GB");
-        facts.fact("at " + autoscaler.maxReplicas() + " pods", times(size));
+        facts.fact("at " + maximum + " pods", times(size));
       }
       return facts.known(ChainBox.Kind.ROOM, "Fargate");
     }
@@ -162,19 +203,21 @@ final class ScaledPods {
       facts.at(ProfilePath.ROOT.key("cluster").key("managedNodeGroups").index(i));
       facts.fact("group " + groups.get(i).name(), NodeGroupWords.of(groups.get(i)));
     }
-    BigDecimal most = BigDecimal.valueOf(autoscaler.maxReplicas());
+    BigDecimal most = BigDecimal.valueOf(maximum);
     BigDecimal cpu = request("cpu");
     BigDecimal memory = request("memory");
     facts.fact(
-        "needs at " + autoscaler.maxReplicas() + " pods",
+        "needs at " + maximum + " pods",
         (cpu == null ? "" : cores(cpu.multiply(most)))
             + (cpu == null || memory == null ? "" : ", ")
             + (memory == null ? "" : mebi(memory.multiply(most))));
+    Integer held = pods == null ? null : NodeRoom.of(parts, objects).holds(pods);
+    facts.fact("holds", held == null ? null : held + " such pods, if nothing else runs there");
     return facts.known(ChainBox.Kind.ROOM, "nodes");
   }
 
   private String times(FargateSize size) {
-    BigDecimal most = BigDecimal.valueOf(autoscaler.maxReplicas());
+    BigDecimal most = BigDecimal.valueOf(maximum);
     return plain(new BigDecimal(size.cpu()).multiply(most))
         + " vCPU, "
         + plain(new BigDecimal(size.memory()).multiply(most))

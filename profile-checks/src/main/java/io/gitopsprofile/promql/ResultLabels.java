@@ -115,7 +115,8 @@ public final class ResultLabels {
     } else if (binary.operator().isSet()) {
       open.add(binary.left());
     } else if (matching.many() == Many.NEITHER) {
-      if (matching.on() == isAmong(matching.labels())) {
+      // A pair has one series of each side, with the same labels.
+      if (matching.on() == isAmong(matching.labels()) && keeps(binary.right(), names)) {
         open.add(binary.left());
       }
     } else {

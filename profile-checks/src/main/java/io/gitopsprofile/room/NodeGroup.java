@@ -316,14 +316,23 @@ public final class NodeGroup {
     return key.contains(".csi.") || key.equals(ARCHITECTURE) || key.equals(OLD_ARCHITECTURE);
   }
 
-  /** True if the group sets a label itself, whatever its value. */
-  public boolean hasLabel(String key) {
-    return labels.containsKey(key);
-  }
-
-  /** The value of a label that all its nodes have; null if that is not known. */
-  public @Nullable String label(String key) {
-    return labels.get(key);
+  /** The values of a label that its nodes have; empty if they are not known. */
+  public List<String> values(String key) {
+    String value = labels.get(key);
+    if (value != null) {
+      return List.of(value);
+    }
+    List<String> values = new ArrayList<>();
+    for (InstanceType type : types) {
+      String one =
+          key.equals(ARCHITECTURE) || key.equals(OLD_ARCHITECTURE)
+              ? type.architecture()
+              : key.equals(TYPE) || key.equals(OLD_TYPE) ? type.name() : null;
+      if (one != null && isKnown && !values.contains(one)) {
+        values.add(one);
+      }
+    }
+    return values;
   }
 
   /**
@@ -371,15 +380,6 @@ public final class NodeGroup {
       most = Math.max(most, type.allocatableMemory() << 20);
     }
     return most;
-  }
-
-  /** The architectures of its instance types. */
-  public Set<String> architectures() {
-    Set<String> all = new java.util.LinkedHashSet<>();
-    for (InstanceType type : types) {
-      all.add(type.architecture());
-    }
-    return all;
   }
 
   /**

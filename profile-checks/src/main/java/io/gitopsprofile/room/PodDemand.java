@@ -32,6 +32,9 @@ public record PodDemand(long cpu, long memory, long storage, long gpus) {
   /** The name of the resource of NVIDIA's GPUs. */
   public static final String GPU = "nvidia.com/gpu";
 
+  /** The CPU that no machine has, in thousandths of a vCPU. */
+  private static final long MOST_CPU = 10_000_000;
+
   /** The largest amount that is told from others; sums of many stay within a long. */
   private static final BigDecimal MOST = BigDecimal.valueOf(1L << 50);
 
@@ -101,6 +104,14 @@ public record PodDemand(long cpu, long memory, long storage, long gpus) {
       }
     }
     return largest;
+  }
+
+  /**
+   * Returns true if the CPU is more than any machine has, because it has the unit of another
+   * resource, which is a finding itself.
+   */
+  public boolean hasOtherUnit() {
+    return cpu > MOST_CPU;
   }
 
   /**

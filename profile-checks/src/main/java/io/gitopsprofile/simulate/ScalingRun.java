@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds state at the start of each second
  * @param changes changes of the replicas
+ * @param complete false if the run ended early, because of too many pods for too long
  */
-public record ScalingRun(List<Second> seconds, List<Change> changes) {
+public record ScalingRun(List<Second> seconds, List<Change> changes, boolean complete) {
 
   /**
    * State at the start of a second.

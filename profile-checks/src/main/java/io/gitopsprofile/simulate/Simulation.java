@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
 
+  /**
+   * Pods that a simulation looks at, at most: a day of 100 pods, some seconds of work. A profile of
+   * somebody else may ask for more.
+   */
+  private static final long MOST_LOOKS = 20_000_000;
+
+  /** Looks that a new pod counts as, for its memory. */
+  private static final int ADDED = 200;
+
   private final Scenario scenario;
   private final LoadCurve load;
   private final List<MetricFeed> feeds;
@@ -26,6 +35,8 @@ public final class Simulation {
   private int nextAction;
   private double active;
   private @Nullable Double read;
+  private int pending;
+  private long looks;
 
   /**
    * Prepares a simulation.
@@ -43,18 +54,19 @@ public final class Simulation {
 
   /** Runs the simulation once. */
   public ScalingRun run() {
-    for (int i = 0; i < replicas; i++) {
+    for (int i = 0; i < replicas && looks <= MOST_LOOKS; i++) {
       add(-scenario.startup());
     }
     double sync = scenario.firstSync();
     Activation activation = scenario.activation();
-    for (int now = 0; now <= scenario.seconds(); now++) {
+    for (int now = 0; now <= scenario.seconds() && looks <= MOST_LOOKS; now++) {
       act(now);
+      looks += 1 + pods.size();
       double current = load.at(now);
       for (MetricFeed feed : feeds) {
         feed.second(now, current, pods);
       }
-      seconds.add(new Second(now, current, replicas, ready(now), pending(), read));
+      seconds.add(new Second(now, current, replicas, ready(now), pending, read));
       if (activation != null && now % activation.polling() == 0) {
         poll(now, current, activation);
       }
@@ -64,7 +76,7 @@ public final class Simulation {
         sync += scenario.syncInterval();
       }
     }
-    return new ScalingRun(seconds, changes);
+    return new ScalingRun(seconds, changes, looks <= MOST_LOOKS);
   }
 
   private void decide(double now) {
@@ -148,7 +160,7 @@ public final class Simulation {
         } else if (action.kind() == PodAction.Kind.UNREADY) {
           pod.makeUnready(action.time());
         } else {
-          pods.remove(i);
+          remove(i);
           reconcile(action.time());
         }
         return;
@@ -158,19 +170,25 @@ public final class Simulation {
 
   /** Creates or removes pods, as the ReplicaSet does. */
   private void reconcile(double now) {
-    while (pods.size() < replicas) {
+    while (pods.size() < replicas && looks <= MOST_LOOKS) {
       add(now);
     }
-    while (pods.size() > replicas) {
-      pods.remove(last(now));
+    while (pods.size() > replicas && looks <= MOST_LOOKS) {
+      looks += pods.size();
+      remove(last(now));
     }
   }
 
   private void add(double now) {
-    int bound = pods.size() - pending();
-    boolean binds = scenario.scheduler().binds(created, bound);
+    looks += ADDED;
+    boolean binds = scenario.scheduler().binds(created, pods.size() - pending);
+    pending += binds ? 0 : 1;
     pods.add(new SimulatedPod(created, now, !binds, now + scenario.startup()));
     created++;
+  }
+
+  private void remove(int index) {
+    pending -= pods.remove(index).pending() ? 1 : 0;
   }
 
   /** Index of the pod that is removed first: one that is pending, not ready, or ready last. */
@@ -197,13 +215,5 @@ public final class Simulation {
       ready += pod.ready(now) ? 1 : 0;
     }
     return ready;
-  }
-
-  private int pending() {
-    int pending = 0;
-    for (SimulatedPod pod : pods) {
-      pending += pod.pending() ? 1 : 0;
-    }
-    return pending;
   }
 }

@@ -47,6 +47,15 @@ public record LoadTrial(
                   ? " and stays short of " + number(figures.shortage()) + " " + unit
                   : short0));
     }
+    if (figures.mostPending() > 0) {
+      words.add(
+          figures.mostPending()
+              + " of "
+              + figures.mostPods()
+              + " pods stay Pending: the nodes hold "
+              + autoscaler.room()
+              + " if nothing else runs there");
+    }
     if (figures.flaps()) {
       CalmerWindow window = calmer;
       words.add(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Figures of a trial.
  *
  * @param mostPods greatest number of replicas
+ * @param mostPending greatest number of pods that no node has room for
  * @param maximumAt second at which the replicas reach {@code maxReplicas}; null if they do not
  * @param shortage load at most that the pods do not take at their target while the replicas are
  *     {@code maxReplicas}; 0 if there is none
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialFigures(
     int mostPods,
+    int mostPending,
     @Nullable Integer maximumAt,
     double shortage,
     int mostChanges,
@@ -46,11 +48,12 @@ public record TrialFigures(
     return turns >= 3 && mostChanges >= 4;
   }
 
-  static TrialFigures of(
-      ScalingRun run, TriedMetric metric, TrialLoad load, int minimum, ScalingLimits limits) {
+  static TrialFigures of(ScalingRun run, TriedMetric metric, TriedAutoscaler tried) {
+    ScalingLimits limits = tried.limits();
     ScalingRules up = limits.up();
     double above = 1 + (up == null ? ScalingRules.TOLERANCE : up.tolerance());
     int mostPods = 0;
+    int mostPending = 0;
     Integer maximumAt = null;
     double shortage = 0;
     int longest = 0;
@@ -59,13 +62,14 @@ public record TrialFigures(
     int lastLoad = 0;
     for (Second second : run.seconds()) {
       mostPods = Math.max(mostPods, second.replicas());
+      mostPending = Math.max(mostPending, second.pending());
       podSeconds += second.replicas();
       boolean exceeds = second.load() > metric.capacity(second.ready()) * above;
       current = exceeds ? current + 1 : 0;
       longest = Math.max(longest, current);
       if (second.replicas() >= limits.maximum()) {
         maximumAt = maximumAt == null ? Integer.valueOf(second.time()) : maximumAt;
-        shortage = Math.max(shortage, second.load() - metric.capacity(limits.maximum()));
+        shortage = Math.max(shortage, second.load() - metric.capacity(tried.mostRunning()));
       }
       if (second.load() > 0) {
         lastLoad = second.time();
@@ -74,12 +78,13 @@ public record TrialFigures(
     Start start = Start.of(run, metric, above);
     return new TrialFigures(
         mostPods,
+        mostPending,
         maximumAt,
         shortage,
         mostChanges(run.changes()),
         turns(run.changes()),
         longest,
-        backAfter(run, lastLoad, minimum),
+        backAfter(run, lastLoad, tried.minimum()),
         start.after,
         start.excess,
         podSeconds,

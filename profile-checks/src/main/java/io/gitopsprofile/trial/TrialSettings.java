@@ -8,7 +8,7 @@ import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.RuleRange;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
-import io.gitopsprofile.fargate.FargatePods;
+import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSize;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Behavior;
@@ -73,6 +73,8 @@ final class TrialSettings {
   private final @Nullable Located<Workload> workload;
   private final @Nullable PodTemplate pods;
   private final @Nullable FargateSize size;
+  private final boolean onFargate;
+  private final NodeRoom room;
   private final List<String> notes = new ArrayList<>();
 
   TrialSettings(
@@ -88,7 +90,13 @@ final class TrialSettings {
     ProfileObject object = objects.of(autoscaler.path());
     ScalingObject scaler = object == null ? null : ScalingObject.of(object);
     this.pods = scaler == null ? null : scaler.pods(objects);
-    this.size = size(objects);
+    FargateSelectors selectors = FargateSelectors.of(parts);
+    this.onFargate =
+        selectors != null
+            && pods != null
+            && selectors.match(pods.namespace(), pods.labels()) != null;
+    this.size = onFargate && workload != null ? FargateSize.of(workload.value()) : null;
+    this.room = NodeRoom.of(parts, objects);
   }
 
   TriedAutoscaler autoscaler() {
@@ -117,6 +125,7 @@ final class TrialSettings {
         startup(),
         activation,
         size,
+        onFargate || pods == null ? null : room.holds(pods),
         List.copyOf(notes));
   }
 
@@ -148,19 +157,6 @@ final class TrialSettings {
         tolerance == null ? ScalingRules.TOLERANCE : tolerance.amount().doubleValue());
   }
 
-  private @Nullable FargateSize size(ProfileObjects objects) {
-    Located<Workload> target = workload;
-    if (target == null) {
-      return null;
-    }
-    for (FargatePods onFargate : FargatePods.all(parts, objects)) {
-      if (onFargate.pods().object().part().equals(target.path())) {
-        return FargateSize.of(target.value());
-      }
-    }
-    return null;
-  }
-
   private int startup() {
     Expectation expect = autoscaler.value().expect();
     if (expect != null && expect.startup() != null) {
@@ -175,7 +171,7 @@ final class TrialSettings {
         }
       }
     }
-    int startup = (size == null ? STARTUP : STARTUP_ON_FARGATE) + delay;
+    int startup = (onFargate ? STARTUP_ON_FARGATE : STARTUP) + delay;
     notes.add("a new pod is taken to be ready after " + startup + " s; expect.startup sets it");
     return startup;
   }

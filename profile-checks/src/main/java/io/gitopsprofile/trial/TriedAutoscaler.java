@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param startup seconds from the creation of a pod until the pod is ready
  * @param activation settings of KEDA for zero pods; null otherwise
  * @param size size of a pod on Fargate; null for other pods
+ * @param room pods that the nodes hold if nothing else runs there; null if not known, and for
+ *     Fargate
  * @param notes facts that are taken for granted, and metrics that are left out
  */
 public record TriedAutoscaler(
@@ -40,6 +42,7 @@ public record TriedAutoscaler(
     int startup,
     @Nullable Activation activation,
     @Nullable FargateSize size,
+    @Nullable Integer room,
     List<String> notes) {
 
   private static final int SYNC = 15;
@@ -78,14 +81,20 @@ public record TriedAutoscaler(
     return test != null && metric != null && metric.rate() ? TrialLoad.of(test) : null;
   }
 
-  /** Tries a load; null if the profile does not tell enough of the metric. */
+  /**
+   * Tries a load; null if the profile does not tell enough of the metric, or if the load asks for
+   * too many pods for too long.
+   */
   public @Nullable LoadTrial under(TrialLoad load) {
     TriedMetric moved = metric;
     if (moved == null) {
       return null;
     }
     ScalingRun run = run(moved, load, limits);
-    TrialFigures figures = TrialFigures.of(run, moved, load, minimum, limits);
+    if (!run.complete()) {
+      return null;
+    }
+    TrialFigures figures = TrialFigures.of(run, moved, this);
     CalmerWindow calmer = figures.flaps() ? calmer(moved, load, figures) : null;
     return new LoadTrial(this, load, run, figures, calmer);
   }
@@ -111,7 +120,7 @@ public record TriedAutoscaler(
               limits.minor());
       ScalingRun run = run(moved, load, changed);
       int changes = TrialFigures.mostChanges(run.changes());
-      if (changes * 2 <= figures.mostChanges()) {
+      if (run.complete() && changes * 2 <= figures.mostChanges()) {
         return new CalmerWindow(window, changes);
       }
     }
@@ -123,16 +132,18 @@ public record TriedAutoscaler(
     int after = AFTER + (keda == null ? 0 : keda.cooldown());
     Scenario scenario =
         new Scenario(
-            set,
-            minimum,
-            startup,
-            load.end() + after,
-            SYNC,
-            SYNC,
-            PodScheduler.ROOM,
-            List.of(),
-            keda);
+            set, minimum, startup, load.end() + after, SYNC, SYNC, scheduler(), List.of(), keda);
     return new Simulation(scenario, load.curve(), List.of(moved.feed())).run();
+  }
+
+  private PodScheduler scheduler() {
+    Integer held = room;
+    return held == null ? PodScheduler.ROOM : (index, bound) -> bound < held;
+  }
+
+  /** Most pods that run: {@code maxReplicas}, or those that the nodes hold. */
+  int mostRunning() {
+    return room == null ? limits.maximum() : Math.min(room, limits.maximum());
   }
 
   /** Seconds of a duration, rounded up. */

@@ -40,7 +40,6 @@ final class CatalogueNamesTest {
           Map.entry("check/adapter/QueryValueCheck", KEY),
           Map.entry("check/adapter/RemotePrometheusCheck", KEY),
           Map.entry("check/adapter/RuleLabelsCheck", KEY),
-          Map.entry("check/keda/QueryNamespaceCheck", TRIGGER),
           Map.entry("check/keda/TriggerTypes", TRIGGER),
           Map.entry("check/scrape/MonitorCheck", VALUES),
           Map.entry("check/scrape/MonitorSelection", VALUES),

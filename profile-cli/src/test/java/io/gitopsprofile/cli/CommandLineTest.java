@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.cli.terminal.Terminal;
+import io.gitopsprofile.render.FleetGenerator;
+import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -185,6 +187,40 @@ class CommandLineTest {
     List<String> expected = new ArrayList<>(StarterProfile.names());
     expected.addAll(List.of("validate", "--againstFlux", "as-written", "complete "));
     assertThat(out).contains(expected);
+  }
+
+  @Test
+  void takesEnvironmentWhereAGoalReadsAProfile() {
+    List<String> without = new ArrayList<>();
+    for (GoalCommand goal : GoalCommands.all()) {
+      Set<String> names = new TreeSet<>();
+      goal.options().forEach(option -> names.add(option.longestName()));
+      if (names.contains("--file") && !names.contains("--environment")) {
+        without.add(goal.name());
+      }
+    }
+    // They write the profile itself.
+    assertThat(without).containsExactlyInAnyOrder("import", "upgrade");
+  }
+
+  @Test
+  void guidesThroughEveryStarterAndEnvironment() throws IOException {
+    for (String name : StarterProfile.names()) {
+      Path profile = Path.of("../templates", name, "profile.yaml").toAbsolutePath();
+      FleetGenerator fleet = FleetGenerator.of(profile, TargetOverride.NONE);
+      for (String environment : fleet == null ? List.of("") : fleet.names()) {
+        List<String> args =
+            new ArrayList<>(
+                List.of("guide", "--file=" + profile, "--guideFile=" + name + environment));
+        if (fleet != null) {
+          args.add("--environment=" + environment);
+        }
+        assertThat(run(args.toArray(String[]::new))).as(err).isEqualTo(ProfileProgram.DONE);
+        assertThat(folder.resolve(name + environment))
+            .content(UTF_8)
+            .contains("## 1. ", environment);
+      }
+    }
   }
 
   private void starter() throws IOException {

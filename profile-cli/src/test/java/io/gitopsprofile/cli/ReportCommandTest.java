@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The goal that writes the report: of a profile, of an environment and of a tree. */
 class ReportCommandTest {
 
-  private static final Path GOLDEN = Path.of("../profile-renderer/src/test/golden").toAbsolutePath();
+  private static final Path GOLDEN =
+      Path.of("../profile-renderer/src/test/golden").toAbsolutePath();
   private static final Path STARTER = Path.of("../templates/eks-hpa-flux2/profile.yaml");
 
   @TempDir Path folder;
@@ -69,9 +70,8 @@ class ReportCommandTest {
     assertThat(written("page/report.html")).contains("environment " + name, "<svg class=\"chain\"");
   }
 
-  @Test
-  void writesTree() throws IOException {
-    Path tree = GOLDEN.resolve("eks-hpa-flux2/expected");
+  private void copyTree(String golden) throws IOException {
+    Path tree = GOLDEN.resolve(golden + "/expected");
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve("tree").resolve(tree.relativize(file).toString());
@@ -79,11 +79,27 @@ class ReportCommandTest {
         Files.copy(file, copy);
       }
     }
+  }
+
+  @Test
+  void writesTree() throws IOException {
+    copyTree("eks-hpa-flux2");
 
     assertThat(report("--tree=tree", "--reportDirectory=page")).isZero();
     assertThat(written("page/report.html"))
         .contains("http_requests_per_second", "hpa.yaml:", "prometheus-adapter.yaml:")
         .contains("waits for", "rule of the adapter");
+  }
+
+  @Test
+  void writesTreeWithScaledObject() throws IOException {
+    copyTree("keda-eks-hpa");
+
+    assertThat(report("--tree=tree", "--reportDirectory=page")).isZero();
+    assertThat(written("page/report.html"))
+        .contains("query of KEDA", "sum(rate(http_requests_total{", "scaledobject.yaml:")
+        .contains("container podinfod", "1 to 10 pods", "which no load is tried")
+        .contains("monitoring-system/prometheus", "prometheus.io/scrape: true");
   }
 
   @Test

@@ -21,6 +21,12 @@ public interface GoalHost {
   /** Prints text as it is; only {@link GoalLog} calls this. */
   void print(Level level, String text);
 
+  /**
+   * Shows how far a long goal is, if a user watches a terminal; nothing otherwise. The empty text
+   * clears the line.
+   */
+  default void progress(String text) {}
+
   /** The folder that paths in printed commands are relative to; null if there is none. */
   @Nullable Path folder();
 

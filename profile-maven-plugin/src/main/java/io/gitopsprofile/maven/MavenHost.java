@@ -4,6 +4,7 @@ import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.GoalHost;
 import io.gitopsprofile.goal.GoalLog;
+import io.gitopsprofile.goal.ProgressLine;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class MavenHost implements GoalHost {
   private final @Nullable File pom;
   private final @Nullable File workingDirectory;
   private final @Nullable Path folder;
+  private final ProgressLine progress = new ProgressLine(System.err);
 
   private MavenHost(
       Mojo mojo,
@@ -73,6 +75,13 @@ final class MavenHost implements GoalHost {
     switch (level) {
       case INFO -> mojo.getLog().info(text);
       case WARNING -> mojo.getLog().warn(text);
+    }
+  }
+
+  @Override
+  public void progress(String text) {
+    if (mojo instanceof ProfileMojo profile && profile.interactive && ProgressLine.isWatched()) {
+      progress.show(text);
     }
   }
 

@@ -65,6 +65,9 @@ abstract class ProfileMojo extends AbstractMojo {
   @Parameter(property = "profile.environment")
   @Nullable String environment;
 
+  @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
+  boolean interactive;
+
   @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
   @SuppressWarnings("NullAway.Init")
   String execution;

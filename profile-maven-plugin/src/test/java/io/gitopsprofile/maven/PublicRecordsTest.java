@@ -15,6 +15,7 @@ import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.rendered.ImageValue;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.SyncedFolders;
@@ -46,6 +47,7 @@ class PublicRecordsTest {
           InvalidValueException.Problem.class,
           LoadShape.Parts.class,
           PreservedImageTag.class,
+          ProfileSurvey.class,
           RenderedFile.class,
           ImageValue.class,
           ObjectChange.class,

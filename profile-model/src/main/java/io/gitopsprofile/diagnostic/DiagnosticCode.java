@@ -190,6 +190,9 @@ public enum DiagnosticCode {
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
+  /** A port of a monitor that nothing which it selects has. */
+  MONITOR_PORT("PRF108", Severity.ERROR),
+
   // Maintained charts in place of discontinued ones.
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
   CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
@@ -273,8 +276,6 @@ public enum DiagnosticCode {
   KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
-  /** A mesh whose sidecars cut KEDA off; can be accepted. */
-  KEDA_IN_MESH("PRF145", Severity.WARNING),
 
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
@@ -359,7 +360,7 @@ public enum DiagnosticCode {
   UNKNOWN_REVISION("PRF187", Severity.WARNING),
   /** Series of sidecars that no annotation leads to. */
   NOT_MERGED("PRF188", Severity.WARNING),
-  /** A metrics API whose pods get sidecars. */
+  /** A metrics API behind sidecars that accept mTLS alone. */
   METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;

@@ -67,7 +67,9 @@ public final class ProfileGuide {
       paragraph(plain(profile.description()));
     }
     paragraph(
-        "Each line of a block can be pasted into a shell as it stands. You need `kubectl`, `jq`,"
+        "Each line of a block can be pasted into a shell as it stands"
+            + (profile.syncOrDefault().path() == null ? "" : ", in the repository's own folder")
+            + ". You need `kubectl`, `jq`,"
             + (hasClusterFile() ? " `eksctl`," : "")
             + (isFlux2
                 ? " `git` and `flux`, the command line of Flux v2."
@@ -87,10 +89,16 @@ public final class ProfileGuide {
     return cluster != null && cluster.region() != null && !Boolean.FALSE.equals(cluster.manage());
   }
 
+  /** A file of the tree, from the folder of the repository. */
+  private String inTree(String file) {
+    RelativePath path = profile.syncOrDefault().path();
+    return path == null ? file : path + "/" + file;
+  }
+
   private void createCluster() {
     if (hasClusterFile()) {
       heading("Create the cluster");
-      block(ShellCommand.of("eksctl", "create", "cluster", "-f", "eksctl/cluster.yaml"));
+      block(ShellCommand.of("eksctl", "create", "cluster", "-f", inTree("eksctl/cluster.yaml")));
       paragraph("eksctl also points `kubectl` to the new cluster.");
     }
   }
@@ -98,8 +106,7 @@ public final class ProfileGuide {
   private void installFlux() {
     heading("Install Flux");
     if (isFlux2) {
-      String folder = "clusters/" + profile.clusterName();
-      RelativePath path = profile.syncOrDefault().path();
+      String folder = inTree("clusters/" + profile.clusterName());
       paragraph(
           "Commit and push the rendered tree first. For GitHub, with a token in `GITHUB_TOKEN`;"
               + " write your own names into the first line:");
@@ -107,7 +114,7 @@ public final class ProfileGuide {
           "export GITHUB_OWNER=your-name GITHUB_REPOSITORY=your-repository",
           "flux bootstrap github --owner=\"$GITHUB_OWNER\" --repository=\"$GITHUB_REPOSITORY\""
               + " --personal --branch=\"$(git branch --show-current)\" "
-              + ShellCommand.of("--path=" + (path == null ? folder : path + "/" + folder)),
+              + ShellCommand.of("--path=" + folder),
           "git pull");
       paragraph(
           "Flux applies `"

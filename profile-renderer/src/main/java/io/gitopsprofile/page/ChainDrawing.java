@@ -48,7 +48,7 @@ final class ChainDrawing {
         + " "
         + (height + 4)
         + "\" role=\"img\" aria-label=\""
-        + PageText.html("Chain of the autoscaler " + chain.chain().autoscaler().value().name())
+        + PageText.html("Chain of the autoscaler " + chain.chain().name())
         + "\">\n"
         + styles
         + arrows
@@ -70,7 +70,7 @@ final class ChainDrawing {
       }
       int from = -1;
       for (int i = 0; i < drawn.size(); i++) {
-        int column = i == drawn.size() - 1 ? COLUMNS - 1 : i;
+        int column = Math.min(lane.get(i).kind().ordinal(), COLUMNS - 1);
         int x = column * STEP;
         if (from >= 0) {
           arrow(y + laneHeight / 2, from, x);

@@ -15,6 +15,7 @@ import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.TriedAutoscaler;
+import io.gitopsprofile.trial.TriedMetric;
 import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class HtmlReport {
    */
   public static @Nullable String drawing(ProfileReport report, String autoscaler) {
     for (ProfileReport.Chain chain : report.chains()) {
-      if (chain.chain().autoscaler().value().name().equals(autoscaler)) {
+      if (chain.chain().name().equals(autoscaler)) {
         return ChainDrawing.alone(report, chain, PageParts.chainStyles());
       }
     }
@@ -79,7 +80,7 @@ public final class HtmlReport {
     namespaces();
     costs();
     html.append("</main>\n<script type=\"application/json\" id=\"data\">");
-    List<TriedAutoscaler> tried = new ArrayList<>();
+    List<@Nullable TriedAutoscaler> tried = new ArrayList<>();
     for (ProfileReport.Chain chain : report.chains()) {
       tried.add(chain.tried());
     }
@@ -153,8 +154,8 @@ public final class HtmlReport {
 
   private void chain(ProfileReport.Chain chain, int index, boolean open) {
     AutoscalerChain links = chain.chain();
-    String name = links.autoscaler().value().name();
-    String namespace = links.autoscaler().value().namespace();
+    String name = links.name();
+    String namespace = links.namespace();
     int errors = chain.count(Severity.ERROR);
     int warnings = chain.count(Severity.WARNING);
     List<String> metrics = new ArrayList<>();
@@ -184,9 +185,9 @@ public final class HtmlReport {
         .append("</span> <span class=\"metrics\">")
         .append(PageText.html(String.join(", ", metrics)))
         .append("</span> <span class=\"pods\">")
-        .append(chain.tried().minimum())
+        .append(links.cost().minimum())
         .append(" to ")
-        .append(links.autoscaler().value().maxReplicas())
+        .append(links.cost().maximum())
         .append(" pods</span>")
         .append(badge(errors, "error"))
         .append(badge(warnings, "warning"))
@@ -267,27 +268,29 @@ public final class HtmlReport {
 
   private void trial(ProfileReport.Chain chain, int index) {
     LoadTrial trial = chain.trial();
+    TriedAutoscaler tried = chain.tried();
+    TriedMetric metric = tried == null ? null : tried.metric();
     html.append("<div class=\"trial\" id=\"trial-")
         .append(index)
         .append("\">\n<h4>Under load</h4>\n");
-    if (chain.tried().metric() == null) {
+    if (tried == null) {
+      html.append("<p>The autoscaler is a manifest, on which no load is tried.</p>\n");
+    } else if (metric == null) {
       html.append("<p>The profile does not tell enough of a metric to try a load.</p>\n");
     } else if (trial == null) {
-      html.append("<p class=\"static\">The profile names no load for this autoscaler.</p>\n");
+      html.append("<p class=\"static\">The profile names no load that can be tried.</p>\n");
     } else {
       html.append("<div class=\"static\"><p>Under ")
-          .append(PageText.html(trial.load().text() + " " + chain.tried().metric().unit()))
-          .append(", ")
-          .append(PageText.html(chain.chain().autoscaler().value().name()))
+          .append(PageText.html(trial.load().text() + " " + metric.unit()))
           .append("</p>\n<ul>");
       for (String word : trial.words()) {
         html.append("<li>").append(PageText.html(word)).append("</li>");
       }
       html.append("</ul></div>\n");
     }
-    if (!chain.tried().notes().isEmpty()) {
+    if (tried != null && !tried.notes().isEmpty()) {
       html.append("<ul class=\"notes\">");
-      for (String note : chain.tried().notes()) {
+      for (String note : tried.notes()) {
         html.append("<li>").append(PageText.html(note)).append("</li>");
       }
       html.append("</ul>\n");
@@ -415,7 +418,7 @@ public final class HtmlReport {
       table("autoscaler", "pods", "runs on", "a pod", "at the minimum", "at the maximum");
       for (PodCost cost : report.costs()) {
         row(
-            cost.autoscaler().value().name(),
+            cost.autoscaler(),
             cost.minimum() + " to " + cost.maximum(),
             cost.room(),
             cost.of(1),
@@ -440,6 +443,9 @@ public final class HtmlReport {
       table("group", "nodes");
       for (ManagedNodeGroup group : groups) {
         row(group.name(), NodeGroupWords.of(group));
+      }
+      if (!report.room().isEmpty()) {
+        row("all", report.room());
       }
       endTable();
     }

@@ -74,8 +74,8 @@ public final class MarkdownReport {
       line("The profile has no autoscaler.");
     }
     for (ProfileReport.Chain chain : report.chains()) {
-      String name = chain.chain().autoscaler().value().name();
-      String namespace = chain.chain().autoscaler().value().namespace();
+      String name = chain.chain().name();
+      String namespace = chain.chain().namespace();
       if (several) {
         line(
             "<details><summary>"
@@ -195,7 +195,7 @@ public final class MarkdownReport {
     table("autoscaler or node group", "size", "runs on", "at the minimum", "at the maximum");
     for (PodCost cost : report.costs()) {
       row(
-          cost.autoscaler().value().name(),
+          cost.autoscaler(),
           cost.minimum() + " to " + cost.maximum() + " pods",
           cost.room(),
           cost.of(cost.minimum()),
@@ -206,6 +206,9 @@ public final class MarkdownReport {
     }
     for (ManagedNodeGroup group : groups) {
       row(group.name(), NodeGroupWords.of(group), "", "", "");
+    }
+    if (!report.room().isEmpty()) {
+      row("all nodes", report.room(), "", "", "");
     }
   }
 

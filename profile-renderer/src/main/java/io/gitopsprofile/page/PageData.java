@@ -26,12 +26,16 @@ final class PageData {
    * Returns the settings of all autoscalers as JSON that can stand in a script element: neither a
    * tag nor a line separator of JavaScript is in the text.
    */
-  static String of(List<TriedAutoscaler> all) {
+  static String of(List<? extends @Nullable TriedAutoscaler> all) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartArray();
       for (TriedAutoscaler tried : all) {
-        write(tried, json);
+        if (tried == null) {
+          json.writeNull();
+        } else {
+          write(tried, json);
+        }
       }
       json.writeEndArray();
     } catch (IOException e) {
@@ -56,6 +60,7 @@ final class PageData {
 
   private static void write(TriedAutoscaler tried, JsonGenerator json) throws IOException {
     TriedMetric metric = tried.metric();
+    Integer room = tried.room();
     TrialLoad load = tried.load();
     json.writeStartObject();
     json.writeStringField("load", load == null ? null : load.text());
@@ -76,6 +81,9 @@ final class PageData {
       json.writeStringField("cpu", size.cpu());
       json.writeStringField("memory", size.memory());
       json.writeEndObject();
+    }
+    if (room != null) {
+      json.writeNumberField("room", room);
     }
     if (metric != null) {
       json.writeStringField("metric", PageText.shown(metric.name()));

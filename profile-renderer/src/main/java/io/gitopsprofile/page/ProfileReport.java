@@ -14,17 +14,23 @@ import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.render.ProfileSurvey;
+import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.trial.LoadTrial;
+import io.gitopsprofile.trial.NodeRoom;
 import io.gitopsprofile.trial.TrialLoad;
 import io.gitopsprofile.trial.TriedAutoscaler;
 import io.gitopsprofile.view.Located;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that a report says of one profile, environment or cluster of a tree. */
+/** Report of one profile, one environment or one cluster of a tree. */
 public final class ProfileReport {
+
+  private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
   private final String title;
   private final String source;
@@ -32,20 +38,20 @@ public final class ProfileReport {
   private final List<Chain> chains = new ArrayList<>();
   private final List<FluxStep> folders;
   private final List<FluxStep> releases;
-  private final List<PodCost> costs;
+  private final List<PodCost> costs = new ArrayList<>();
 
   /**
    * A chain with its findings and its trial.
    *
    * @param chain the chain
    * @param findings the findings of each link
-   * @param tried the settings of the simulation
+   * @param tried the settings of the simulation; null for a manifest
    * @param trial the trial under the load that the profile names; null if it names none
    */
   record Chain(
       AutoscalerChain chain,
       Map<ChainBox, List<Diagnostic>> findings,
-      TriedAutoscaler tried,
+      @Nullable TriedAutoscaler tried,
       @Nullable LoadTrial trial) {
 
     /** Returns the number of findings of a severity in the chain. */
@@ -76,18 +82,15 @@ public final class ProfileReport {
     FluxOrder order = new FluxOrder(survey.parts(), survey.objects());
     this.folders = order.folders();
     this.releases = order.releases();
-    this.costs = PodCost.all(survey.parts(), survey.objects());
     List<AutoscalerChain> all = AutoscalerChain.all(analysis, survey.objects());
     List<TriedAutoscaler> tried = TriedAutoscaler.all(survey.parts(), survey.objects(), analysis);
     BoxFindings findings = new BoxFindings(survey.findings());
     for (int i = 0; i < all.size(); i++) {
-      TrialLoad load = tried.get(i).load();
-      chains.add(
-          new Chain(
-              all.get(i),
-              findings.of(all.get(i)),
-              tried.get(i),
-              load == null ? null : tried.get(i).under(load)));
+      TriedAutoscaler settings = i < tried.size() ? tried.get(i) : null;
+      TrialLoad load = settings == null ? null : settings.load();
+      LoadTrial trial = settings == null || load == null ? null : settings.under(load);
+      chains.add(new Chain(all.get(i), findings.of(all.get(i)), settings, trial));
+      costs.add(all.get(i).cost());
     }
   }
 
@@ -147,6 +150,19 @@ public final class ProfileReport {
   /** Returns the file and line of a link; empty if the profile does not define it. */
   String place(ChainBox box) {
     return box.paths().isEmpty() ? "" : place(box.paths().get(0));
+  }
+
+  /** Returns the words for what pods may request on all nodes; empty if it is not known. */
+  String room() {
+    ClusterRoom room = NodeRoom.of(survey.parts(), survey.objects()).nodes();
+    if (room == null || !room.isKnown()) {
+      return "";
+    }
+    BigDecimal gib = BigDecimal.valueOf(room.memory()).divide(GIB, 1, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(room.cpu(), 3).stripTrailingZeros().toPlainString()
+        + " vCPU, "
+        + gib.toPlainString()
+        + " GB for pods";
   }
 
   /** Returns the number of findings of a severity. */

@@ -32,9 +32,4 @@ public record ProfileSurvey(
     findings = List.copyOf(findings);
     requireNonNull(places, "places");
   }
-
-  /** Returns the survey with other findings. */
-  public ProfileSurvey withFindings(List<Diagnostic> others) {
-    return new ProfileSurvey(parts, objects, others, places);
-  }
 }

@@ -39,7 +39,8 @@ public final class TrialReport {
 
   /** Returns the rows as CSV; the names of autoscalers have neither commas nor quotes. */
   static String csv(List<LoadTrial> trials) {
-    StringBuilder csv = new StringBuilder("namespace,autoscaler,time,load,replicas,ready,read\n");
+    StringBuilder csv =
+        new StringBuilder("namespace,autoscaler,time,load,replicas,ready,read,pending\n");
     for (LoadTrial trial : trials) {
       String start =
           trial.autoscaler().autoscaler().value().namespace()
@@ -58,6 +59,8 @@ public final class TrialReport {
             .append(second.ready())
             .append(',')
             .append(read == null ? "" : number(read))
+            .append(',')
+            .append(second.pending())
             .append('\n');
       }
     }
@@ -103,7 +106,7 @@ public final class TrialReport {
       json.writeEndArray();
     }
     json.writeEndArray();
-    texts("columns", List.of("time", "load", "replicas", "ready", "read"), json);
+    texts("columns", List.of("time", "load", "replicas", "ready", "read", "pending"), json);
     json.writeArrayFieldStart("rows");
     for (Second second : trial.run().seconds()) {
       json.writeStartArray();
@@ -117,6 +120,7 @@ public final class TrialReport {
       } else {
         json.writeNumber(number(read));
       }
+      json.writeNumber(second.pending());
       json.writeEndArray();
     }
     json.writeEndArray();

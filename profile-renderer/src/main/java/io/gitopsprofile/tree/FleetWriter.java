@@ -149,8 +149,7 @@ public final class FleetWriter {
         fleet.check();
         transaction.recover(new FleetChanges(fleet, inputs, copies));
       }
-      List<Diagnostic> findings =
-          fleet.each(name -> last.isChanged(fleet, root, name), this::plan);
+      List<Diagnostic> findings = fleet.each(name -> last.isChanged(fleet, root, name), this::plan);
       boolean accepted = run.accepts(findings);
       FleetGenerator.throwIfError(findings);
       if (problem != null) {

@@ -68,9 +68,7 @@ final class FolderHash {
           if (!collect(child, path + '/', files, length)) {
             return false;
           }
-        } else if (!found.isRegularFile()
-            || length[0] > MOST_BYTES
-            || files.size() == MOST_FILES) {
+        } else if (!found.isRegularFile() || length[0] > MOST_BYTES || files.size() == MOST_FILES) {
           return false;
         } else {
           files.put(path, Files.readAllBytes(child));

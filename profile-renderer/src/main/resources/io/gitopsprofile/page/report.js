@@ -2,7 +2,7 @@
   var SVG = 'http://www.w3.org/2000/svg';
   var settings = JSON.parse(document.getElementById('data').textContent);
   var chains = Array.prototype.slice.call(document.querySelectorAll('details.chain'));
-  var narrow = window.matchMedia('(max-width:760px)');
+  var narrow = window.matchMedia('screen and (max-width:760px)');
   document.documentElement.classList.add('js');
 
   function element(name, attributes, text) {
@@ -287,7 +287,7 @@
     var index = Number(chain.dataset.index);
     var host = document.getElementById('trial-' + index);
     var set = settings[index];
-    if (host.dataset.built || !set.aim) {
+    if (host.dataset.built || !set || !set.aim) {
       return;
     }
     host.dataset.built = 'yes';
@@ -314,7 +314,8 @@
       output.textContent = '';
       if (!trial) {
         output.appendChild(element('p', {'class': 'bad', role: 'alert'},
-          'This is not a load; write it as one of the examples.'));
+          Simulator.load(set.load) ? 'This load asks for too many pods for too long.'
+            : 'This is not a load; write it as one of the examples.'));
         return;
       }
       output.appendChild(curves(trial, set));
@@ -357,8 +358,7 @@
   });
 
   function follow() {
-    var name = decodeURIComponent(window.location.hash.slice(1));
-    var target = name ? document.getElementById(name) : null;
+    var target = document.getElementById(window.location.hash.slice(1));
     if (target && target.matches('details.chain')) {
       target.open = true;
     }

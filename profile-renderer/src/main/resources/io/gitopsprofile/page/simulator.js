@@ -6,6 +6,8 @@
  */
 var Simulator = (function () {
   var LOST = -1;
+  var MOST_LOOKS = 20000000;
+  var ADDED = 200;
   var MOST_INT = 2147483647;
   var TOLERANCE = 0.1;
   var DOUBLE = {percent: true, value: 100, period: 15};
@@ -110,7 +112,7 @@ var Simulator = (function () {
   /* Pods */
 
   function isReady(pod, now) {
-    return pod.readyFrom <= now;
+    return !pod.pending && pod.readyFrom <= now;
   }
 
   function changedAt(pod, now) {
@@ -141,6 +143,7 @@ var Simulator = (function () {
 
   function sample(aim, pod, now, value, sampled, window) {
     return {
+      pending: pod.pending,
       ready: isReady(pod, now),
       started: pod.created,
       changed: changedAt(pod, now),
@@ -324,7 +327,9 @@ var Simulator = (function () {
     var sum = BigInt(0);
     for (var i = 0; i < answer.pods.length; i++) {
       var pod = answer.pods[i];
-      if (pod.milli === null) {
+      if (pod.pending) {
+        unready++;
+      } else if (pod.milli === null) {
         missing++;
       } else if (aim.source === 'CPU' && !counts(pod, answer)) {
         unready++;
@@ -506,14 +511,22 @@ var Simulator = (function () {
     var read = null;
     var rows = [];
     var changes = [];
+    var looks = 0;
+    var pending = 0;
 
     function add(now, readyFrom) {
-      pods.push({index: created++, created: now, readyFrom: readyFrom});
+      looks += ADDED;
+      var waits = settings.room !== undefined && pods.length - pending >= settings.room;
+      pending += waits ? 1 : 0;
+      pods.push({index: created++, created: now, pending: waits, readyFrom: readyFrom});
     }
 
     function lastOf(now) {
       var chosen = 0;
       function order(pod) {
+        if (pod.pending) {
+          return Infinity;
+        }
         return isReady(pod, now) ? pod.readyFrom : Number.MAX_VALUE;
       }
       for (var i = 1; i < pods.length; i++) {
@@ -529,23 +542,25 @@ var Simulator = (function () {
         changes.push({time: now, from: replicas, to: wanted});
         replicas = wanted;
       }
-      while (pods.length < replicas) {
+      while (pods.length < replicas && looks <= MOST_LOOKS) {
         add(now, now + settings.startup);
       }
-      while (pods.length > replicas) {
-        pods.splice(lastOf(now), 1);
+      while (pods.length > replicas && looks <= MOST_LOOKS) {
+        looks += pods.length;
+        pending -= pods.splice(lastOf(now), 1)[0].pending ? 1 : 0;
       }
     }
 
-    for (var i = 0; i < replicas; i++) {
+    for (var i = 0; i < replicas && looks <= MOST_LOOKS; i++) {
       add(-settings.startup, 0);
     }
     var end = Math.ceil(shape.end) + 900 + (keda ? keda.cooldown : 0);
     var sync = 15;
-    for (var now = 0; now <= end; now++) {
+    for (var now = 0; now <= end && looks <= MOST_LOOKS; now++) {
+      looks += 1 + pods.length;
       var current = loadAt(shape, now);
       feed.second(now, current, pods);
-      rows.push([now, current, replicas, countReady(pods, now), read]);
+      rows.push([now, current, replicas, countReady(pods, now), read, pending]);
       if (keda && now % keda.polling === 0) {
         var value = total(feed.answer(now, current, pods));
         if (value !== null && value > keda.threshold) {
@@ -565,7 +580,7 @@ var Simulator = (function () {
         sync += 15;
       }
     }
-    return {rows: rows, changes: changes};
+    return {rows: rows, changes: changes, complete: looks <= MOST_LOOKS};
   }
 
   /* Figures and words */
@@ -595,7 +610,9 @@ var Simulator = (function () {
   function figures(run, settings, limits) {
     var aim = settings.aim;
     var above = 1 + (limits.up ? limits.up.tolerance : TOLERANCE);
-    var result = {mostPods: 0, maximumAt: null, shortage: 0, mostChanges: mostChanges(run.changes),
+    var running = settings.room === undefined ? limits.maximum
+      : Math.min(settings.room, limits.maximum);
+    var result = {mostPods: 0, mostPending: 0, maximumAt: null, shortage: 0, mostChanges: mostChanges(run.changes),
       turns: 0, longestAbove: 0, backAfter: null, firstPod: null, excess: 0, podSeconds: 0,
       seconds: run.rows.length - 1};
     var current = 0;
@@ -604,6 +621,7 @@ var Simulator = (function () {
     var ready = 0;
     run.rows.forEach(function (row) {
       result.mostPods = Math.max(result.mostPods, row[2]);
+      result.mostPending = Math.max(result.mostPending, row[5]);
       result.podSeconds += row[2];
       var takes = capacity(aim, row[3]);
       var exceeds = row[1] > takes * above;
@@ -611,7 +629,7 @@ var Simulator = (function () {
       result.longestAbove = Math.max(result.longestAbove, current);
       if (row[2] >= limits.maximum) {
         result.maximumAt = result.maximumAt === null ? row[0] : result.maximumAt;
-        result.shortage = Math.max(result.shortage, row[1] - capacity(aim, limits.maximum));
+        result.shortage = Math.max(result.shortage, row[1] - capacity(aim, running));
       }
       if (row[1] > 0) {
         lastLoad = row[0];
@@ -655,8 +673,9 @@ var Simulator = (function () {
         up: limits.up || UP,
         down: {window: windows[i], select: down.select, policies: down.policies,
           tolerance: down.tolerance}};
-      var changes = mostChanges(run(settings, shape, changed).changes);
-      if (changes * 2 <= found.mostChanges) {
+      var tried = run(settings, shape, changed);
+      var changes = mostChanges(tried.changes);
+      if (tried.complete && changes * 2 <= found.mostChanges) {
         return {window: windows[i], changes: changes};
       }
     }
@@ -716,6 +735,10 @@ var Simulator = (function () {
           ? ' and stays short of ' + number(found.shortage) + ' ' + unit
           : ' and takes the load'));
     }
+    if (found.mostPending > 0) {
+      all.push(found.mostPending + ' of ' + found.mostPods + ' pods stay Pending: the nodes hold ' +
+        settings.room + ' if nothing else runs there');
+    }
     if (found.flaps) {
       all.push('flaps: ' + found.mostChanges + ' changes in 10 minutes' +
         (calm ? '; a scaleDown window of ' + calm.window + ' s makes it ' + calm.changes : ''));
@@ -737,7 +760,8 @@ var Simulator = (function () {
     return all;
   }
 
-  /** Tries a load, given as text; returns null if the text is not a load. */
+  /** Tries a load, given as text; returns null if the text is not a load, or
+      asks for too many pods for too long. */
   function trial(settings, text) {
     var shape = load(text);
     if (!shape) {
@@ -745,6 +769,9 @@ var Simulator = (function () {
     }
     var limits = settings.limits;
     var result = run(settings, shape, limits);
+    if (!result.complete) {
+      return null;
+    }
     var found = figures(result, settings, limits);
     var calm = found.flaps ? calmer(settings, shape, limits, found) : null;
     return {rows: result.rows, changes: result.changes, figures: found,

@@ -27,7 +27,7 @@ final class LanguagePositions {
           "kitchen-sink",
           "kitchen-sink-flux-v2",
           "kitchen-sink-own-words",
-          "kitchen-sink-keda",
+          "kitchen-sink-others",
           "image-policies",
           "sound-presets",
           "sound-manifests",

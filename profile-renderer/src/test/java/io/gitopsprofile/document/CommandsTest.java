@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -59,7 +60,12 @@ class CommandsTest {
   }
 
   static List<MarkdownPage> pages() {
-    return MarkdownPage.all().stream().filter(page -> !commands(page).isEmpty()).toList();
+    Stream<MarkdownPage> guides =
+        StarterProfile.names().stream()
+            .map(name -> MarkdownPage.of("profile-renderer/src/test/guide/" + name + ".md"));
+    return Stream.concat(MarkdownPage.all().stream(), guides)
+        .filter(page -> !commands(page).isEmpty())
+        .toList();
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The golden cases {@code kitchen-sink}, for Flux v1, {@code kitchen-sink-flux-v2}, for a cluster
- * that moved to Flux v2, {@code kitchen-sink-own-words}, for Flux v2, {@code kitchen-sink-keda},
+ * that moved to Flux v2, {@code kitchen-sink-own-words}, for Flux v2, {@code kitchen-sink-others},
  * for KEDA, and {@code image-policies} set every component of every record of the model, and each
  * key affects the tree: without the key, or with another value if it is required, the tree changes
  * for the metrics adapter or for KEDA.
@@ -47,7 +47,7 @@ class KitchenSinkTest {
           GOLDEN.resolve("kitchen-sink"),
           GOLDEN.resolve("kitchen-sink-flux-v2"),
           GOLDEN.resolve("kitchen-sink-own-words"),
-          GOLDEN.resolve("kitchen-sink-keda"),
+          GOLDEN.resolve("kitchen-sink-others"),
           GOLDEN.resolve("image-policies"));
 
   /** Keys without an effect on the tree, with the reason. */
@@ -105,6 +105,7 @@ class KitchenSinkTest {
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
           Map.entry("target.featureGates", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
+          Map.entry("sources.2.helmChart.sourceRef.kind", "verify needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   /** Paths of image policies, each to the only text in the sink that a policy can set. */

@@ -61,8 +61,7 @@ class HostileNamesTest {
     return profile
         .replaceFirst(
             "(?m)^description: .*",
-            Matcher.quoteReplacement(
-                "description: " + quoted(String.join(" ", TEXTS))))
+            Matcher.quoteReplacement("description: " + quoted(String.join(" ", TEXTS))))
         .replaceFirst(
             "    fargate: ",
             Matcher.quoteReplacement(
@@ -98,7 +97,9 @@ class HostileNamesTest {
   void staysTextInDrawing() {
     String drawn = HtmlReport.drawing(Reports.of(profile()), "podinfo");
 
-    assertThat(drawn).contains("&lt;").doesNotContain("<img", "<script", "onerror=window.c4naRy=1>");
+    assertThat(drawn)
+        .contains("&lt;")
+        .doesNotContain("<img", "<script", "onerror=window.c4naRy=1>");
   }
 
   @Test

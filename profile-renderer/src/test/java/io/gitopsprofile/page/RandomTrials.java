@@ -85,6 +85,7 @@ final class RandomTrials {
       hash = add(hash, (double) second.replicas());
       hash = add(hash, (double) second.ready());
       hash = add(hash, second.read());
+      hash = add(hash, (double) second.pending());
     }
     for (Change change : trial.run().changes()) {
       hash = add(hash, change.time());
@@ -135,6 +136,7 @@ final class RandomTrials {
         random.nextInt(200),
         activation,
         random.nextInt(3) == 0 ? new FargateSize("0.25", "0.5") : null,
+        random.nextInt(3) == 0 ? minimum + random.nextInt(10) : null,
         List.of());
   }
 

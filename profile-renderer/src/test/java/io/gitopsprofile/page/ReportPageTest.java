@@ -114,8 +114,7 @@ class ReportPageTest {
         ProfileSurvey survey;
         try {
           survey =
-              new ProfileGenerator()
-                  .survey(folder.resolve("profile.yaml"), TargetOverride.NONE);
+              new ProfileGenerator().survey(folder.resolve("profile.yaml"), TargetOverride.NONE);
         } catch (ProfileException unreadable) {
           continue;
         }
@@ -123,7 +122,7 @@ class ReportPageTest {
         String whole = HtmlReport.of(report);
         String page = whole.substring(whole.indexOf("<header>"), whole.indexOf("<script"));
         for (ProfileReport.Chain chain : report.chains()) {
-          String name = chain.chain().autoscaler().value().name();
+          String name = chain.chain().name();
           assertThat(page).as(folder.toString()).contains("<h3>" + PageText.html(name) + "</h3>");
         }
         assertThat(page).as(folder.toString()).doesNotContain(">null", "null<", " null,");

@@ -34,7 +34,7 @@ final class WholeLanguageTest {
             "kitchen-sink",
             "kitchen-sink-flux-v2",
             "kitchen-sink-own-words",
-            "kitchen-sink-keda",
+            "kitchen-sink-others",
             "image-policies")) {
       Path file = Path.of("src/test/golden", sink, "profile.yaml");
       walk(new ProfileReader().read(file).profile());

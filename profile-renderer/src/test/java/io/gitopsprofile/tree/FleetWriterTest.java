@@ -2,10 +2,13 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.FailingFileSystem.Crash;
+import io.gitopsprofile.tree.FailingFileSystem.Fault;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +122,60 @@ class FleetWriterTest {
     assertThat(folder.resolve("clusters/a")).doesNotExist();
   }
 
+  /** A cluster changes, one is new, and one is gone. */
+  @Test
+  void leavesTreesAsTheyWereIfAnOperationFails() throws IOException {
+    write();
+    SortedMap<String, String> before = clusters();
+    rows("a,5", "c,3", "d,1");
+    int failed = 0;
+    for (int i = 1; ; i++) {
+      FailingFileSystem disk = new FailingFileSystem(Fault.FAIL, i);
+      Throwable thrown = catchThrowable(() -> write("*", new FleetWriter(disk, "1")));
+      if (!disk.wasReached()) {
+        assertThat(thrown).isNull();
+        break;
+      }
+      // A run that only failed to clear up after itself has done its work.
+      if (thrown == null) {
+        rows("a,2", "b,3", "c,3");
+        write();
+        rows("a,5", "c,3", "d,1");
+      } else {
+        failed++;
+        assertThat(clusters()).as("operation %d", i).isEqualTo(before);
+      }
+    }
+    assertThat(failed).isGreaterThan(10);
+  }
+
+  @Test
+  void takesAnInterruptedRunBackInTheNextRun() throws IOException {
+    write();
+    SortedMap<String, String> before = clusters();
+    int killed = 0;
+    for (int i = 1; ; i += 2) {
+      rows("a,5", "c,3", "d,1");
+      FailingFileSystem disk = new FailingFileSystem(Fault.CRASH_AFTER, i);
+      Throwable thrown = catchThrowable(() -> write("*", new FleetWriter(disk, "1")));
+      assertThat(thrown instanceof Crash).isEqualTo(disk.wasReached());
+      rows("a,2", "b,3", "c,3");
+      write();
+      assertThat(clusters()).as("operation %d", i).isEqualTo(before);
+      if (!disk.wasReached()) {
+        break;
+      }
+      killed++;
+    }
+    assertThat(killed).isGreaterThan(10);
+  }
+
+  private SortedMap<String, String> clusters() throws IOException {
+    SortedMap<String, String> tree = tree();
+    tree.keySet().removeIf(path -> !path.startsWith("clusters/"));
+    return tree;
+  }
+
   private void rows(String... rows) throws IOException {
     Files.writeString(
         folder.resolve("clusters.csv"), "name,most\n" + String.join("\n", rows) + "\n");
@@ -129,17 +186,19 @@ class FleetWriterTest {
   }
 
   private Map<String, WriteReport> writeOnly(String pattern) throws IOException {
+    return write(pattern, new FleetWriter());
+  }
+
+  private Map<String, WriteReport> write(String pattern, FleetWriter writer) throws IOException {
     Path profile = folder.resolve("profile.yaml");
     FleetGenerator all = Objects.requireNonNull(FleetGenerator.of(profile, TargetOverride.NONE));
     FleetGenerator fleet = Objects.requireNonNull(all.only(List.of(pattern)));
-    fleet.check();
-    return new FleetWriter()
-        .write(
-            fleet,
-            profile,
-            folder,
-            WriteOptions.careful(folder.resolve("copies")).withFsync(false),
-            name -> {});
+    return writer.write(
+        fleet,
+        profile,
+        folder,
+        WriteOptions.careful(folder.resolve("copies")).withFsync(false),
+        name -> {});
   }
 
   private List<String> changed(SortedMap<String, String> before) throws IOException {

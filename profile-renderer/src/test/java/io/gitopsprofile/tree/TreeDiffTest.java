@@ -231,7 +231,10 @@ class TreeDiffTest {
             "unchanged Deployment web/front",
             "remove HorizontalPodAutoscaler web/front: delete by hand first, since KEDA rejects a"
                 + " ScaledObject while this one scales Deployment front, and Flux deletes last:"
-                + " kubectl -n web delete horizontalpodautoscaler front",
+                + " kubectl -n web delete horizontalpodautoscaler front; or let KEDA take it over:"
+                + " annotate the ScaledObject with"
+                + " scaledobject.keda.sh/transfer-hpa-ownership: \"true\", and write front in its"
+                + " spec.advanced.horizontalPodAutoscalerConfig.name",
             "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler"
                 + " keda-hpa-front",
             "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
@@ -246,11 +249,50 @@ class TreeDiffTest {
   }
 
   @Test
+  void keepsAutoscalerThatKedaTakesOver() {
+    String taking =
+        SCALED_OBJECT
+            .replace(
+                "metadata: {",
+                "metadata: {annotations: {scaledobject.keda.sh/transfer-hpa-ownership: \"true\"}, ")
+            .replace(
+                "spec:\n", "spec:\n  advanced: {horizontalPodAutoscalerConfig: {name: front}}\n");
+    assertThat(plan(List.of(HPA), List.of(taking)))
+        .containsExactly(
+            "remove HorizontalPodAutoscaler web/front: KEDA takes it over, as"
+                + " transfer-hpa-ownership says; keep Flux from deleting it first: kubectl -n web"
+                + " annotate horizontalpodautoscaler front"
+                + " kustomize.toolkit.fluxcd.io/prune=disabled fluxcd.io/ignore=sync_only",
+            "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler front");
+  }
+
+  @Test
   void keepsOrderOfOtherAutoscalers() {
     String other = SCALED_OBJECT.replace("{name: front}", "{kind: StatefulSet, name: front}");
     assertThat(plan(List.of(HPA), List.of(other)))
         .element(1)
         .isEqualTo("remove HorizontalPodAutoscaler web/front");
+  }
+
+  @Test
+  void reportsReplicasThatAreTakenAway() {
+    String five = DEPLOYMENT.replace("spec: {", "spec: {replicas: 5, ");
+    String one = DEPLOYMENT.replace("spec: {", "spec: {replicas: 1, ");
+    String command = "Before, remove the field with kubectl -n web apply edit-last-applied";
+    assertThat(plan(List.of(five, HPA), List.of(DEPLOYMENT, HPA)))
+        .first()
+        .asString()
+        .contains("1 pod once", "up to 4 pods go until the autoscaler acts. " + command);
+    assertThat(plan(List.of(five), List.of(DEPLOYMENT)))
+        .first()
+        .asString()
+        .contains("up to 4 pods go. " + command);
+    assertThat(plan(List.of(one, HPA), List.of(DEPLOYMENT, HPA)))
+        .first()
+        .isEqualTo("change Deployment web/front");
+    assertThat(plan(List.of(DEPLOYMENT, HPA), List.of(five, HPA)))
+        .first()
+        .isEqualTo("change Deployment web/front");
   }
 
   @Test

@@ -100,6 +100,32 @@ class LoadTrialTest {
   }
 
   @Test
+  void leavesPodsPendingThatNodesDoNotHold() throws IOException {
+    Path profile = written(FLUX2, "    fargate: {scheduler: fargate}\n", "");
+    String text = Files.readString(profile);
+    Files.writeString(profile, text.replace("maxReplicas: 10", "maxReplicas: 20"));
+
+    LoadTrial trial = of(profile).under(TrialLoad.of(LoadShape.of("step:200@60..660")));
+
+    assertThat(trial).isNotNull();
+    assertThat(trial.autoscaler().size()).isNull();
+    assertThat(trial.words())
+        .contains(
+            "6 of 20 pods stay Pending: the nodes hold 14 if nothing else runs there",
+            "reaches maxReplicas (20) at 2:01 and stays short of 60 req/s");
+  }
+
+  /** A profile of somebody else must not keep a build busy. */
+  @Test
+  void givesUpOnTooManyPodsForTooLong() {
+    Path profile = written(FLUX2, "    maxReplicas: 10\n", "    maxReplicas: 2000000000\n");
+    TriedAutoscaler tried = of(profile);
+
+    assertThat(tried.under(TrialLoad.of(LoadShape.of("step:1000000000@60..86000")))).isNull();
+    assertThat(tried.under(TrialLoad.of(LoadShape.of("step:3000@60..660")))).isNotNull();
+  }
+
+  @Test
   void holdsLoadOfTableUntilNextRow() {
     LoadTable table = LoadTable.of("day.csv", "time,load\n07:00,10\n07:30,80\n08:00,0\n");
 

@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.gitopsprofile.render.FleetGenerator;
+import io.gitopsprofile.render.TargetOverride;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProfileAssertTest {
 
@@ -48,6 +53,33 @@ class ProfileAssertTest {
     Path deployment = tree.resolve("base/demo/podinfo/deployment.yaml");
     Files.writeString(deployment, Files.readString(deployment).replace("\n", "\r\n"));
     assertThat(profile(STARTER)).rendersTo(tree.toString());
+  }
+
+  static List<Path> starters() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("../templates"), 2)) {
+      return files.filter(file -> file.endsWith("profile.yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("starters")
+  void takesEveryStarterAndEnvironment(Path starter) {
+    assertThat(profile(starter).tree().files()).isNotEmpty();
+    FleetGenerator fleet = FleetGenerator.of(starter, TargetOverride.NONE);
+    for (String name : fleet == null ? List.<String>of() : fleet.names()) {
+      TestedProfile environment = profile(starter).onEnvironment(name);
+      assertThat(environment).hasNoFindings().object("v1", "Namespace", "", "demo");
+      assertThat(environment.tree().files()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void namesEnvironmentsThatAreThere() {
+    Path fleet = Path.of("../templates/eks-hpa-fleet/profile.yaml");
+    assertThatThrownBy(() -> profile(fleet).onEnvironment("prod").findings())
+        .hasMessageEndingWith("has no environment prod; it has staging, prod-eu, prod-us");
+    assertThatThrownBy(() -> profile(STARTER).onEnvironment("prod").findings())
+        .hasMessageEndingWith("has no environment prod");
   }
 
   @Test

@@ -61,6 +61,34 @@ final class MetricsServer implements KnownChart {
   }
 
   @Override
+  public List<String> flags() {
+    return List.of(
+        "kubelet-insecure-tls",
+        "kubelet-use-node-status-port",
+        "kubelet-port",
+        "kubelet-preferred-address-types",
+        "kubelet-certificate-authority",
+        "kubelet-client-certificate",
+        "kubelet-client-key",
+        "kubelet-request-timeout",
+        "node-selector",
+        "metric-resolution",
+        "deprecated-kubelet-completely-insecure",
+        "kubeconfig",
+        "secure-port",
+        "bind-address",
+        "cert-dir",
+        "tls-cert-file",
+        "tls-private-key-file",
+        "authentication-kubeconfig",
+        "authorization-kubeconfig",
+        "requestheader-client-ca-file",
+        "logtostderr",
+        "profiling",
+        "version");
+  }
+
+  @Override
   public boolean mayServeMetrics() {
     return false;
   }

@@ -54,7 +54,9 @@ public final class IstioSidecar {
 
   /** The label of a namespace or of pods that names the revision of the control plane. */
   public static final String REVISION = "istio.io/rev";
+
   static final String TEMPLATES = "inject.istio.io/templates";
+
   /** The annotation of pods that turns the merging of metrics off. */
   public static final String MERGE = "prometheus.istio.io/merge-metrics";
 
@@ -153,8 +155,7 @@ public final class IstioSidecar {
       }
     }
     SidecarDefaults all =
-        new SidecarDefaults(
-            Mesh.ISTIO, injected, merged, false, List.of(), Set.of(), List.of());
+        new SidecarDefaults(Mesh.ISTIO, injected, merged, false, List.of(), Set.of(), List.of());
     parts.share(all);
     return all;
   }

@@ -16,8 +16,10 @@ final class Podinfo implements KnownImage {
 
   static final String NAME = "podinfo";
 
+  private static final String VARIABLES = "PODINFO_";
+
   private static final PortFlags FLAGS =
-      new PortFlags("PODINFO_")
+      new PortFlags(VARIABLES)
           .with("port", 9898)
           .with("port-metrics", 0)
           .with("grpc-port", 0)
@@ -131,5 +133,10 @@ final class Podinfo implements KnownImage {
         "/swagger/",
         "/swagger.json",
         "/debug/");
+  }
+
+  @Override
+  public String variablePrefix() {
+    return VARIABLES;
   }
 }

@@ -14,7 +14,6 @@ import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.model.adapter.RuleResources;
 import io.gitopsprofile.schema.Schemas;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

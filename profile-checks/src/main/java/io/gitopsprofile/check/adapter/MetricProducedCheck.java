@@ -7,6 +7,7 @@ import io.gitopsprofile.adapter.MetricNaming;
 import io.gitopsprofile.adapter.MetricsApiProviders;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -19,7 +20,9 @@ import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,9 @@ final class MetricProducedCheck implements Check {
       return;
     }
     Set<String> names = rules.namesFrom(serving);
-    @Nullable String nearest = ClosestName.of(need.name(), names).orElse(null);
+    @Nullable String similar = ClosestName.of(need.name(), names).orElse(null);
+    @Nullable String renamed = renamed(need, serving, similar, context);
+    @Nullable String nearest = renamed == null ? similar : renamed;
     boolean possible = serving.stream().anyMatch(rule -> rule.couldProduce(need.name()));
     if (possible && (nearest == null || !imagesAreKnown(need.autoscaler(), context))) {
       return;
@@ -83,17 +88,61 @@ final class MetricProducedCheck implements Check {
             + " of the metrics adapter produces"
             + hint(nearest, names, need, rules),
         fix(nearest, need, context.adapter().part()),
-        edit(need, names));
+        edit(need, renamed == null ? ClosestName.slip(need.name(), names) : renamed));
+  }
+
+  /**
+   * Returns the only metric that no autoscaler reads: its rule was renamed. The metric is made of a
+   * series of the scaled pods, or the metric with a similar name is another autoscaler's. Null if
+   * there is none.
+   */
+  private static @Nullable String renamed(
+      RequiredMetric need,
+      List<ResolvedRule> serving,
+      @Nullable String similar,
+      CheckContext context) {
+    Located<Workload> target = context.targetOf(need.autoscaler().value());
+    if (target == null || !need.isOfPods()) {
+      return null;
+    }
+    Set<String> read = new HashSet<>();
+    for (RequiredMetric other : context.adapter().required()) {
+      read.add(other.name());
+    }
+    Set<String> made = new HashSet<>();
+    Set<String> unread = new HashSet<>();
+    for (ResolvedRule rule : serving) {
+      for (Map.Entry<String, String> metric :
+          context.adapter().rules().metricsOf(rule).entrySet()) {
+        if (!rule.ofChart() && !read.contains(metric.getValue())) {
+          unread.add(metric.getValue());
+          if (isExported(metric.getKey(), target.value())) {
+            made.add(metric.getValue());
+          }
+        }
+      }
+    }
+    Set<String> meant = made.isEmpty() && read.contains(String.valueOf(similar)) ? unread : made;
+    return meant.size() == 1 && !meant.contains("") ? meant.iterator().next() : null;
+  }
+
+  private static boolean isExported(String series, Workload workload) {
+    for (ExportedMetrics exported : KnownImages.some(workload)) {
+      if (exported.series().containsKey(series)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Returns the edit that corrects the name; null if the profile uses the short form, which has no
    * name.
    */
-  private static @Nullable Edit edit(RequiredMetric need, Set<String> names) {
+  private static @Nullable Edit edit(RequiredMetric need, @Nullable String right) {
     ProfilePath path = need.path();
     boolean named = path.equals(path.parent().key("metric"));
-    return named ? Edit.setIfKnown(path, ClosestName.slip(need.name(), names)) : null;
+    return named ? Edit.setIfKnown(path, right) : null;
   }
 
   private static String hint(

@@ -6,12 +6,15 @@ import io.gitopsprofile.golang.template.GoTemplate;
 import io.gitopsprofile.golang.template.TemplateSetting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Corrected texts of queries and templates, for mistakes with a single possible correction. */
 final class QueryEdits {
 
   private static final String MATCHERS = "<<.LabelMatchers>>";
+  private static final Set<String> AGGREGATIONS = Set.of("sum", "avg", "max", "min", "count");
+
   private static final String GROUPS = "by (<<.GroupBy>>)";
 
   private QueryEdits() {}
@@ -63,21 +66,43 @@ final class QueryEdits {
   static @Nullable String withGroups(String query) {
     String text = query.stripTrailing();
     int open = text.indexOf('(');
-    if (open < 0 || text.contains("without") || text.indexOf("by") != text.lastIndexOf("by")) {
+    if (open < 0 || text.contains("without")) {
       return null;
     }
-    boolean isCall = true;
-    for (int i = 0; i < open; i++) {
-      isCall &= Character.isLetter(text.charAt(i));
-    }
-    if (isCall && closing(text, open) == text.length() - 1) {
-      return text + " " + GROUPS;
+    if (!text.replace(GROUPS, "").contains("by")) {
+      return withGroupsOfEach(text);
     }
     int by = text.indexOf("by (");
-    int end = by < 0 ? -1 : text.indexOf(')', by);
-    return by < 0 || end < 0 || text.substring(by, end).contains("<<")
+    int end = by < 0 || by != text.lastIndexOf("by") ? -1 : text.indexOf(')', by);
+    return end < 0 || text.substring(by, end).contains("<<")
         ? null
         : text.substring(0, by) + GROUPS + text.substring(end + 1);
+  }
+
+  /** Adds the groups to each outermost call; null if one of several is not an aggregation. */
+  private static @Nullable String withGroupsOfEach(String text) {
+    StringBuilder all = new StringBuilder();
+    int from = 0;
+    for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', from)) {
+      int name = open;
+      while (name > from && Character.isLetter(text.charAt(name - 1))) {
+        name--;
+      }
+      int end = closing(text, open);
+      boolean alone = from == 0 && end == text.length() - 1;
+      if (end < 0 || (!alone && !AGGREGATIONS.contains(text.substring(name, open)))) {
+        return null;
+      }
+      all.append(text, from, end + 1);
+      from = end + 1;
+      if (text.startsWith(" " + GROUPS, from)) {
+        all.append(' ').append(GROUPS);
+        from += GROUPS.length() + 1;
+      } else {
+        all.append(' ').append(GROUPS);
+      }
+    }
+    return from == 0 ? null : all.append(text.substring(from)).toString();
   }
 
   /** Sums a query up for each object; returns null for a query of several lines. */

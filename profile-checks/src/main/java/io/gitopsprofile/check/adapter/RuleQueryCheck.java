@@ -21,6 +21,9 @@ import io.gitopsprofile.golang.template.GoTemplate;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.Aggregation;
+import io.gitopsprofile.promql.Expression.Binary;
+import io.gitopsprofile.promql.Expression.Grouping;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.FurtherLabels;
 import io.gitopsprofile.promql.PromqlException;
@@ -140,12 +143,36 @@ final class RuleQueryCheck implements Check {
       report(
           rule,
           "aggregates without .GroupBy; its results do not name an object",
-          "add by (<<.GroupBy>>) to the aggregation",
+          groupFix(query),
           QueryEdits.withGroups(text),
           findings);
     } else if (!rule.external() && !context.profile().target().usesKeda()) {
       several(rule, query, text, context, findings);
     }
+  }
+
+  /** The fix of a query whose results do not name an object. */
+  private static String groupFix(FilledQuery query) {
+    int aggregations = 0;
+    boolean without = false;
+    boolean binary = false;
+    Expression expression = query.expression();
+    if (expression != null) {
+      for (Expression part : expression.all()) {
+        binary |= part instanceof Binary;
+        if (part instanceof Aggregation aggregation) {
+          aggregations++;
+          Grouping grouping = aggregation.grouping();
+          without |= grouping != null && !grouping.by();
+        }
+      }
+    }
+    return without
+        ? "write by (<<.GroupBy>>) in place of without (...)"
+        : binary && aggregations > 1
+            ? "add by (<<.GroupBy>>) to each aggregation, so that both sides of the operator have"
+                + " the same labels"
+            : "add by (<<.GroupBy>>) to the aggregation";
   }
 
   /** Reports a query with several values for one object, of which the adapter keeps the last. */

@@ -9,7 +9,6 @@ import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
@@ -49,7 +48,7 @@ final class RuleSeriesCheck implements Check {
           || SeriesOrigin.isOfEnvoy(series)) {
         continue;
       }
-      @Nullable String nearest = ClosestName.of(series, names).orElse(null);
+      @Nullable String nearest = ExportedSeries.nearest(series, names);
       if (nearest != null) {
         report(rule, series, nearest, findings);
       }

@@ -1,20 +1,20 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.adapter.FilledQuery;
-import io.gitopsprofile.adapter.TemplateFields;
-import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
@@ -138,8 +138,7 @@ final class SeriesExportedCheck implements Check {
     String series = source.series();
     List<String> known = SeriesLabels.of(series);
     String meant = SeriesLabels.meant(label, series);
-    boolean lacks =
-        source.isOfIstio() ? meant != null : known != null && !known.contains(label);
+    boolean lacks = source.isOfIstio() ? meant != null : known != null && !known.contains(label);
     if (!lacks || SeriesLabels.isOfTarget(label, source.workload().value().allPodLabels())) {
       return;
     }
@@ -174,8 +173,7 @@ final class SeriesExportedCheck implements Check {
     String query = source.rule().full().metricsQuery();
     return query == null || !path.equals(source.rule().queryPath())
         ? null
-        : Edit.setIfKnown(
-            path, QueryEdits.replaced(query, label + "=\"", meant + "=\""));
+        : Edit.setIfKnown(path, QueryEdits.replaced(query, label + "=\"", meant + "=\""));
   }
 
   private static void reportMissing(
@@ -184,7 +182,7 @@ final class SeriesExportedCheck implements Check {
     for (ExportedMetrics one : exported) {
       names.addAll(one.series().keySet());
     }
-    @Nullable String nearest = ClosestName.of(source.series(), names).orElse(null);
+    @Nullable String nearest = ExportedSeries.nearest(source.series(), names);
     if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
       return;
     }
@@ -194,7 +192,9 @@ final class SeriesExportedCheck implements Check {
             ? "write the name of a series that the application exports"
             : "write the name of a series that the application exports, or add it to exports of the"
                 + " workload";
-    Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
+    String counted = ExportedSeries.counted(source.series(), names);
+    String right = counted == null ? ClosestName.slip(source.series(), names) : counted;
+    Edit edit = edit(source.rule(), source.series(), right);
     String write = "write \"" + nearest + "\"";
     add(findings, source, message, nearest == null ? fix : write, nearest, edit);
   }

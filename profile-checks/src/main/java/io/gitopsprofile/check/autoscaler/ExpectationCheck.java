@@ -49,10 +49,16 @@ final class ExpectationCheck implements Check {
               + " is not tried; "
               + (tried.metric() == null
                   ? "the profile does not tell the target of a metric"
-                  : "the profile has no load in " + tried.metric().unit()),
+                  : load == null
+                      ? "the profile has no load in " + tried.metric().unit()
+                      : "the load asks for too many pods for too long"),
           tried.metric() == null
               ? "give the autoscaler a metric with a target, and the containers their requests"
-              : "add load to expect, such as step:" + example(tried.metric().unit()) + "@60..360");
+              : load != null
+                  ? "expect a shorter or smaller load, or lower maxReplicas"
+                  : "add load to expect, such as step:"
+                      + example(tried.metric().unit())
+                      + "@60..360");
       return;
     }
     compare(part, expect, trial, findings);

@@ -11,6 +11,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.ProfileObject;
 
 /**
  * PRF032: the replica bounds of an autoscaler are invalid: less than one pod, or the minimum above
@@ -24,6 +25,11 @@ final class ReplicaBoundsCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     boolean toZero = context.profile().target().featureGates().contains(GATE);
+    for (ProfileObject object : context.objects().ofKind("HorizontalPodAutoscaler")) {
+      if (object.isManifest()) {
+        ofManifest(object, findings);
+      }
+    }
     for (Located<Autoscaler> part : context.autoscalers()) {
       Autoscaler autoscaler = part.value();
       Integer least = autoscaler.minReplicas();
@@ -59,6 +65,25 @@ final class ReplicaBoundsCheck implements Check {
             "set minReplicas to 1 or more",
             measuredWithoutPods(autoscaler) ? null : Edit.set(part.at("minReplicas"), 1));
       }
+    }
+  }
+
+  /** Reports the bounds of a HorizontalPodAutoscaler among the manifests. */
+  private static void ofManifest(ProfileObject object, DiagnosticCollector findings) {
+    Long least = object.field("spec", "minReplicas").number();
+    Long most = object.field("spec", "maxReplicas").number();
+    if (most != null && most < 1) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          object.at("spec", "maxReplicas"),
+          object.title() + " has maxReplicas " + most + ", and needs at least 1",
+          "set maxReplicas to the greatest number of pods");
+    } else if (least != null && most != null && least > most) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          object.at("spec", "minReplicas"),
+          object.title() + " has minReplicas " + least + ", above its maxReplicas " + most,
+          "lower minReplicas or raise maxReplicas");
     }
   }
 

@@ -45,21 +45,85 @@ final class ResourceRequestCheck implements Check {
         continue;
       }
       Set<String> given = defaults.getOrDefault(pods.namespace(), Set.of());
-      List<ObjectField> containers = pods.containers();
-      for (ObjectField container : containers) {
+      for (ObjectField container : pods.containers()) {
         Set<String> missing = targeted(autoscaler, container.in("name").text(), context);
-        boolean alone = containers.size() == 1;
-        Iterator<String> left = missing.iterator();
-        while (left.hasNext()) {
-          String resource = left.next();
-          if (given.contains(resource) || requests(container, resource, alone)) {
-            left.remove();
-          }
-        }
+        removeGiven(missing, given, container, pods);
         if (!missing.isEmpty()) {
           report(context, autoscaler, container, missing, findings);
         }
       }
+    }
+    for (ScalingObject scaler : ScalingObject.all(context.objects())) {
+      PodTemplate pods = scaler.object().isManifest() ? scaler.pods(context.objects()) : null;
+      if (pods != null && pods.spec().in("resources").map().isEmpty()) {
+        ofManifest(scaler, pods, defaults, findings);
+      }
+    }
+  }
+
+  private static void ofManifest(
+      ScalingObject scaler,
+      PodTemplate pods,
+      Map<String, Set<String>> defaults,
+      DiagnosticCollector findings) {
+    Set<String> given = defaults.getOrDefault(pods.namespace(), Set.of());
+    for (ObjectField container : pods.containers()) {
+      Set<String> missing = targeted(scaler, container.in("name").text());
+      removeGiven(missing, given, container, pods);
+      if (!missing.isEmpty() && !(container.in("resources").value() instanceof String)) {
+        report(scaler, container, missing, findings);
+      }
+    }
+  }
+
+  /** Removes the resources that a container requests, or gets by a LimitRange. */
+  private static void removeGiven(
+      Set<String> missing, Set<String> given, ObjectField container, PodTemplate pods) {
+    boolean alone = pods.containers().size() == 1;
+    Iterator<String> left = missing.iterator();
+    while (left.hasNext()) {
+      String resource = left.next();
+      if (given.contains(resource) || requests(container, resource, alone)) {
+        left.remove();
+      }
+    }
+  }
+
+  /** The same for an autoscaler among the manifests. */
+  private static Set<String> targeted(ScalingObject scaler, String container) {
+    Set<String> targeted = new LinkedHashSet<>();
+    ProfileObject object = scaler.object();
+    if (scaler.isScaledObject()) {
+      for (ObjectField trigger : object.field("spec", "triggers").elements()) {
+        String only = trigger.in("metadata", "containerName").text();
+        addResource(
+            targeted, trigger.in("type").text(), only.isEmpty() ? container : only, container);
+      }
+      return targeted;
+    }
+    if (object.field("spec", "targetCPUUtilizationPercentage").isPresent()) {
+      targeted.add("cpu");
+    }
+    for (ObjectField metric : object.field("spec", "metrics").elements()) {
+      for (String source : List.of("resource", "containerResource")) {
+        ObjectField field = metric.in(source);
+        boolean share =
+            field.in("target", "averageUtilization").isPresent()
+                || field.in("targetAverageUtilization").isPresent();
+        String only = field.in("container").text();
+        if (share) {
+          addResource(
+              targeted, field.in("name").text(), only.isEmpty() ? container : only, container);
+        }
+      }
+    }
+    return targeted;
+  }
+
+  private static void addResource(
+      Set<String> targeted, String resource, String measured, String container) {
+    if (measured.equals(container) && (resource.equals("cpu") || resource.equals("memory"))) {
+      targeted.add(resource);
     }
   }
 
@@ -129,6 +193,31 @@ final class ResourceRequestCheck implements Check {
     return "give the container a request for "
         + resources
         + (context.profile().target().usesKeda() ? "" : ", or target an averageValue");
+  }
+
+  private static void report(
+      ScalingObject scaler,
+      ObjectField container,
+      Set<String> missing,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.NO_REQUEST,
+        container.in("resources", "requests").path(),
+        scaler.title()
+            + (scaler.isScaledObject()
+                ? " scales on "
+                    + Phrases.and(missing)
+                    + ", for which KEDA's webhook asks for requests"
+                : " targets the utilization of " + Phrases.and(missing))
+            + ", and container "
+            + Phrases.quoted(container.in("name").text())
+            + " of "
+            + container.object().title()
+            + " requests no "
+            + Phrases.or(missing),
+        "give the container a request for "
+            + Phrases.and(missing)
+            + (scaler.isScaledObject() ? "" : ", or target an averageValue"));
   }
 
   private static void report(

@@ -33,6 +33,9 @@ final class FargateSizeCheck implements Check {
     for (FargatePods pods : FargatePods.all(context, context.objects())) {
       Located<Workload> workload = context.workload(pods.pods().object());
       PodDemand demand = PodDemand.of(pods.pods());
+      if (demand.hasOtherUnit()) {
+        continue;
+      }
       if (workload != null) {
         run(pods, workload, findings);
       } else if (pods.pods().kind().runsOnFargate()) {

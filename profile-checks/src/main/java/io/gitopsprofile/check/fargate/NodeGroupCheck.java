@@ -31,6 +31,10 @@ final class NodeGroupCheck implements Check {
 
   private static final String SYSTEM = "kube-system";
 
+  /** The labels of the pods of CoreDNS. */
+  private static final Map<String, String> DNS =
+      Map.of("k8s-app", "kube-dns", "eks.amazonaws.com/component", "coredns");
+
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Cluster cluster = context.profile().cluster();
@@ -38,7 +42,7 @@ final class NodeGroupCheck implements Check {
     if (cluster == null || selectors == null || !ClusterNodes.areMissing(context)) {
       return;
     }
-    boolean dnsHasPlace = selectors.mayTake(SYSTEM) || !runsDns(cluster);
+    boolean dnsHasPlace = selectors.match(SYSTEM, DNS) != null || !runsDns(cluster);
     List<String> needing = new ArrayList<>();
     for (PodTemplate pods : context.objects().pods()) {
       if (pods.object().isManifest()

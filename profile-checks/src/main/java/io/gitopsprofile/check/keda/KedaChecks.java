@@ -11,9 +11,9 @@ public final class KedaChecks {
           new RefusedSettingCheck(),
           new IgnoredSettingCheck(),
           new TriggerCheck(),
+          new TargetContainerCheck(),
           new WatchedNamespaceCheck(),
-          new QueryNamespaceCheck(),
-          new KedaSidecarCheck());
+          new QueryNamespaceCheck());
 
   private KedaChecks() {}
 

@@ -39,6 +39,8 @@ final class RefusedSettingCheck implements Check {
       createdName(scaled, autoscalers, findings);
       if (scaled.isManifest()) {
         bounds(scaled, findings);
+        least(scaled.field("spec", "maxReplicaCount"), findings);
+        least(scaled.field("spec", "pollingInterval"), findings);
         resources(scaled, findings);
       }
     }
@@ -92,6 +94,24 @@ final class RefusedSettingCheck implements Check {
               + most
               + (scaled.field("spec", "maxReplicaCount").isPresent() ? "" : ", the default"),
           "lower minReplicaCount or raise maxReplicaCount",
+          null,
+          findings);
+    }
+  }
+
+  /** Reports a number that has to be 1 or more. */
+  private static void least(ObjectField field, DiagnosticCollector findings) {
+    Long number = field.number();
+    if (number != null && number < 1) {
+      add(
+          field.path(),
+          field.object().title()
+              + " has "
+              + field.steps().get(field.steps().size() - 1)
+              + " "
+              + number
+              + ", and needs at least 1",
+          "write 1 or more",
           null,
           findings);
     }

@@ -9,6 +9,9 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
+import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.time.zone.ZoneRulesProvider;
@@ -51,6 +54,7 @@ final class TriggerCheck implements Check {
       }
       keys(trigger, type, findings);
       numbers(trigger, type, findings);
+      query(trigger, type, findings);
       if (ScaledObjects.isOfResource(trigger)) {
         resource(trigger, type, findings);
       } else if (type.equals("cron")) {
@@ -139,7 +143,42 @@ final class TriggerCheck implements Check {
             "write a plain number, such as " + quoted("0.5"),
             null,
             findings);
+      } else if (TriggerTypes.isTarget(key) && TriggerValues.isZero(text)) {
+        add(
+            field.path(),
+            trigger.object().title()
+                + " has "
+                + key
+                + " "
+                + quoted(text)
+                + "; Kubernetes refuses a target of 0",
+            "write what one pod takes, a number above 0",
+            null,
+            findings);
       }
+    }
+  }
+
+  /** Reports a query that Prometheus cannot read. */
+  private static void query(ObjectField trigger, String type, DiagnosticCollector findings) {
+    ObjectField query = trigger.in("metadata", "query");
+    if (!TriggerTypes.isOfPrometheus(type)
+        || query.text().isEmpty()
+        || query.text().indexOf('$') >= 0
+        || query.text().contains("{{")) {
+      return;
+    }
+    try {
+      PromqlParser.parse(query.text(), PromqlVersion.ANY);
+    } catch (PromqlException problem) {
+      add(
+          query.path(),
+          trigger.object().title()
+              + " has a query that Prometheus refuses; "
+              + problem.getMessage(),
+          "correct the query",
+          null,
+          findings);
     }
   }
 
@@ -159,8 +198,7 @@ final class TriggerCheck implements Check {
               + (former.isPresent() ? "; KEDA no longer reads metadata.type" : ""),
           "write metricType: Utilization or AverageValue beside the type",
           former.isPresent()
-              ? List.of(
-                  Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
+              ? List.of(Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
               : List.of(Edit.set(metricType.path(), "Utilization")));
     } else if (written.equals("Utilization")
         && !value.text().isEmpty()

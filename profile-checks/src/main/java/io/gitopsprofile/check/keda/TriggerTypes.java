@@ -86,6 +86,18 @@ final class TriggerTypes {
     };
   }
 
+  /** True for the type whose queries are PromQL. */
+  static boolean isOfPrometheus(String type) {
+    return type.equals("prometheus");
+  }
+
+  /** True for a number that becomes the target of the HorizontalPodAutoscaler. */
+  static boolean isTarget(String key) {
+    return !key.startsWith("activation")
+        && !key.startsWith("min")
+        && !key.equals("desiredReplicas");
+  }
+
   /** Returns the keys of a type whose values are numbers. */
   static List<String> numbers(String type) {
     return switch (type) {

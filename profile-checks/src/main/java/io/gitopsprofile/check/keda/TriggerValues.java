@@ -38,6 +38,11 @@ final class TriggerValues {
     }
   }
 
+  /** True for a number that is 0. */
+  static boolean isZero(String text) {
+    return isNumber(text) && Double.parseDouble(text) == 0;
+  }
+
   /** True for a text that is not known before Flux replaces variables. */
   static boolean isOpen(String text) {
     return text.indexOf('$') >= 0 || text.indexOf('{') >= 0;

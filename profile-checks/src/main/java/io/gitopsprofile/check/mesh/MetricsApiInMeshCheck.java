@@ -22,16 +22,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF189: Istio adds sidecars to the pods of KEDA. The sidecars take the calls of the API server to
- * KEDA's metrics API and webhooks, and KEDA's own TLS, so that no external metric is served. The
- * same holds for any metrics API where the mesh accepts mTLS alone. (Source: keda.sh, Integrate
- * with Istio; istio.io, Application requirements.)
+ * PRF189: Istio adds sidecars to the pods of the metrics adapter or of metrics-server, in a mesh
+ * that accepts mTLS alone. The API server does not speak it, so that its calls to the metrics API
+ * fail. Another check reports KEDA, which has TLS of its own. (Source: istio.io, Application
+ * requirements.)
  */
 final class MetricsApiInMeshCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Set<String> seen = new HashSet<>();
+    StrictPolicy policies = new StrictPolicy(context.objects());
     for (Located<HelmRelease> release : context.releases()) {
       ReleaseValues values = new ReleaseValues(release.value());
       String namespace = values.namespace();
@@ -43,8 +44,8 @@ final class MetricsApiInMeshCheck implements Check {
         continue;
       }
       boolean keda = apis.contains(MetricsApi.EXTERNAL) && !isAdapter(chart);
-      ProfileObject strict = StrictPolicy.of(namespace, context.objects());
-      if ((keda || strict != null) && seen.add(namespace + keda)) {
+      ProfileObject strict = keda ? null : policies.of(namespace);
+      if (strict != null && seen.add(namespace)) {
         report(release.value(), mark, strict, findings);
       }
     }
@@ -62,10 +63,7 @@ final class MetricsApiInMeshCheck implements Check {
   }
 
   private static void report(
-      HelmRelease release,
-      ObjectField mark,
-      @Nullable ProfileObject strict,
-      DiagnosticCollector findings) {
+      HelmRelease release, ObjectField mark, ProfileObject strict, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.METRICS_API_IN_MESH,
         mark.path(),
@@ -73,10 +71,9 @@ final class MetricsApiInMeshCheck implements Check {
             + " lets Istio add sidecars to the pods of the release \""
             + release.name()
             + "\", which serve a metrics API; "
-            + (strict == null
-                ? "the API server and KEDA's own TLS do not pass them"
-                : strict.title() + " accepts mTLS alone, which the API server does not speak")
-            + ", and autoscalers get no metrics",
+            + strict.title()
+            + " accepts mTLS alone, which the API server does not speak, and autoscalers get no"
+            + " metrics",
         "leave the label out, or set the annotation sidecar.istio.io/inject: \"false\" by the"
             + " podAnnotations of the release",
         Edit.remove(mark.path()));

@@ -108,7 +108,12 @@ final class RevisionCheck implements Check {
             + Phrases.and(revisions)
             + " alone; the pods get no sidecar",
         enabled
-            ? "write " + IstioSidecar.REVISION + ": " + right + ", or add " + DEFAULT
+            ? "write "
+                + IstioSidecar.REVISION
+                + ": "
+                + right
+                + ", or add "
+                + DEFAULT
                 + " to revisionTags of istiod"
             : "write "
                 + IstioSidecar.REVISION

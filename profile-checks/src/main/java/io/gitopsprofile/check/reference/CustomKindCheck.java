@@ -17,10 +17,12 @@ import java.util.Set;
  * chart or add-on that brings it. (Source: Kubernetes, "no matches for kind"; Flux v2 then applies
  * nothing of the Kustomization.)
  *
- * <p>The check looks only at profiles that make the cluster, so that nothing is in it before. Each
- * group is reported once.
+ * <p>The check looks only at profiles that make the cluster, so that nothing is in it before; for
+ * KEDA also at those that list what the cluster provides. Each group is reported once.
  */
 final class CustomKindCheck implements Check {
+
+  private static final String SCALED_OBJECTS = "keda.sh";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -31,8 +33,7 @@ final class CustomKindCheck implements Check {
         continue;
       }
       String[] owners = KindOwners.of(group);
-      if (owners.length > 0
-          && !isInstalled(owners, object, context)) {
+      if (owners.length > 0 && !isInstalled(owners, object, context)) {
         report(object, owners, findings);
       }
     }
@@ -40,8 +41,9 @@ final class CustomKindCheck implements Check {
 
   private static boolean isInstalled(String[] owners, ProfileObject object, CheckContext context) {
     Installed installed = Installed.of(context);
-    if (!installed.isWhole()
-        || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
+    boolean known =
+        object.group().equals(SCALED_OBJECTS) ? installed.isListed() : installed.isWhole();
+    if (!known || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
       return true;
     }
     for (String owner : owners) {

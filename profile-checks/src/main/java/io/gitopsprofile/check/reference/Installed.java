@@ -73,6 +73,13 @@ final class Installed {
     return cluster != null && cluster.region() != null && !isOpen;
   }
 
+  /**
+   * True if the profile makes the cluster or lists what the cluster has, and all in it is known.
+   */
+  boolean isListed() {
+    return isWhole() || (cluster != null && !cluster.provides().isEmpty() && !isOpen);
+  }
+
   /** True if EKS Auto Mode runs the cluster. */
   boolean hasAutoMode() {
     return cluster != null && cluster.hasAutoMode();

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownKeys {
 
   /** Parts of the annotations and labels by which operators and Flux let others add keys. */
-  private static final String[] MARKS = {"inject", "reflect", "replicat", "/ssa", "/ignore", "/reconcile"};
+  private static final String[] MARKS = {
+    "inject", "reflect", "replicat", "/ssa", "/ignore", "/reconcile"
+  };
 
   /** The most keys that a message lists. */
   private static final int MOST_SHOWN = 8;
@@ -82,8 +84,7 @@ final class KnownKeys {
     ObjectField field = requireNonNull(reference.key());
     ProfilePath place = field.isPresent() ? field.path() : reference.name().path();
     String key = reference.keyText();
-    String slip =
-        keys.size() == 1 ? keys.iterator().next() : ClosestName.slip(key, keys);
+    String slip = keys.size() == 1 ? keys.iterator().next() : ClosestName.slip(key, keys);
     String message =
         reference.name().object().title()
             + (reference.mounted() ? " mounts the key " : " reads the key ")
@@ -97,9 +98,7 @@ final class KnownKeys {
             + (keys.size() > MOST_SHOWN ? "no such key" : "only " + Phrases.and(quotedAll(keys)))
             + (slip == null || keys.size() == 1 ? "" : "; did you mean " + quoted(slip) + "?");
     String fix =
-        slip == null
-            ? "write a key that it has, or add the key to its data"
-            : "write " + slip;
+        slip == null ? "write a key that it has, or add the key to its data" : "write " + slip;
     Edit edit = Edit.setIfKnown(field.path(), slip);
     if (reference.mounted()) {
       findings.warn(DiagnosticCode.MISSING_KEY, place, message, fix, edit);

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138, PRF139: an object uses a ConfigMap, ServiceAccount, claim, class, issuer or another object
- * that the profile does not have (PRF138), or a key that the object does not have (PRF139).
+ * PRF138, PRF139: an object uses a ConfigMap, ServiceAccount, claim, class, issuer or another
+ * object that the profile does not have (PRF138), or a key that the object does not have (PRF139).
  * (Source: Kubernetes docs, ConfigMaps and Secrets, "optional references".)
  *
  * <p>A Secret or claim is reported only where the profile shows the mistake: one of nearly the same
@@ -32,6 +32,8 @@ final class ReferenceCheck implements Check {
     for (ProfileObject object : context.objects().all()) {
       if (Outside.isCustom(object.group())) {
         check(ResourceReferences.of(object), context, findings);
+      } else if (object.kind().equals("Ingress")) {
+        check(ResourceReferences.ofAnnotations(object), context, findings);
       }
     }
   }
@@ -64,7 +66,7 @@ final class ReferenceCheck implements Check {
         && elsewhere == null
         && (isOftenElsewhere(reference.kind())
             || outside.mayHave(reference)
-            || (reference.kind().startsWith("Cluster") && !Installed.of(context).isWhole()))) {
+            || (isOfPlatform(reference.kind()) && !Installed.of(context).isWhole()))) {
       return;
     }
     findings.add(
@@ -85,6 +87,11 @@ final class ReferenceCheck implements Check {
       case PodReferences.SECRET, PodReferences.CLAIM, PodReferences.RUNTIME_CLASS -> true;
       default -> false;
     };
+  }
+
+  /** True for the kinds without namespaces that a platform may have for all its profiles. */
+  private static boolean isOfPlatform(String kind) {
+    return kind.startsWith("Cluster") || kind.equals(ResourceReferences.NODE_CLASS);
   }
 
   private static String title(Reference reference) {

@@ -9,6 +9,7 @@ public final class ReferenceChecks {
   private static final List<Check> ALL =
       List.of(
           new ReferenceCheck(),
+          new MountedVolumeCheck(),
           new BackendCheck(),
           new ScaledTargetCheck(),
           new RoleBindingCheck(),

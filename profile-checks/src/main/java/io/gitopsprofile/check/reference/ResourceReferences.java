@@ -15,6 +15,8 @@ final class ResourceReferences {
 
   static final String TRIGGER_AUTHENTICATION = "TriggerAuthentication";
 
+  static final String NODE_CLASS = "EC2NodeClass";
+
   private static final String VALUES_KEY = "values.yaml";
 
   private ResourceReferences() {}
@@ -29,6 +31,7 @@ final class ResourceReferences {
       case TRIGGER_AUTHENTICATION -> secretsOfTriggers(object, all);
       case "Certificate" -> issuer(object, all);
       case "ExternalSecret" -> store(object, all);
+      case "NodePool" -> nodeClass(object, all);
       default -> {
         return List.of();
       }
@@ -105,6 +108,28 @@ final class ResourceReferences {
 
   private static void store(ProfileObject secret, List<Reference> all) {
     scoped(secret.field("spec", "secretStoreRef"), "SecretStore", secret.namespace(), all);
+  }
+
+  private static void nodeClass(ProfileObject pool, List<Reference> all) {
+    ObjectField reference = pool.field("spec", "template", "spec", "nodeClassRef");
+    if (reference.in("kind").text().equals(NODE_CLASS)) {
+      all.add(Reference.toCluster(NODE_CLASS, reference.in("name")));
+    }
+  }
+
+  /** The issuers that annotations of an Ingress or a Gateway name. */
+  static List<Reference> ofAnnotations(ProfileObject object) {
+    List<Reference> all = new ArrayList<>();
+    ObjectField annotations = object.field("metadata", "annotations");
+    ObjectField issuer = annotations.in("cert-manager.io/issuer");
+    ObjectField clusterIssuer = annotations.in("cert-manager.io/cluster-issuer");
+    if (issuer.isPresent()) {
+      all.add(Reference.to("Issuer", issuer, object.namespace()));
+    }
+    if (clusterIssuer.isPresent()) {
+      all.add(Reference.toCluster("ClusterIssuer", clusterIssuer));
+    }
+    return all;
   }
 
   /** A reference to a kind, or to the kind without namespaces whose name begins with Cluster. */

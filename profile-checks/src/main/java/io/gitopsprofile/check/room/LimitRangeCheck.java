@@ -42,6 +42,8 @@ final class LimitRangeCheck implements Check {
             for (ObjectField container : pods.allContainers()) {
               check(range, limit, container, pods, findings);
             }
+          } else if (limit.in("type").text().equals("Pod")) {
+            pod(range, limit, pods, findings);
           }
         }
       }
@@ -50,6 +52,42 @@ final class LimitRangeCheck implements Check {
       ProfileObject range = ranges.get(claim.namespace());
       if (range != null) {
         claim(range, claim, findings);
+      }
+    }
+  }
+
+  /** Checks the sum of the containers that run side by side. */
+  private static void pod(
+      ProfileObject range, ObjectField limit, PodTemplate pods, DiagnosticCollector findings) {
+    for (String resource : List.of("cpu", "memory")) {
+      BigDecimal most = limit.in("max", resource).amount();
+      for (String list : LISTS) {
+        BigDecimal sum = BigDecimal.ZERO;
+        ObjectField last = null;
+        for (ObjectField container : pods.containers()) {
+          ObjectField own = container.in("resources", list, resource);
+          BigDecimal amount = own.amount();
+          sum = amount == null ? sum : sum.add(amount);
+          last = amount == null ? last : own;
+        }
+        if (most != null && last != null && sum.compareTo(most) > 0) {
+          findings.add(
+              DiagnosticCode.QUOTA,
+              last.path(),
+              "a pod of "
+                  + pods.object().title()
+                  + " has more "
+                  + resource
+                  + " in "
+                  + list
+                  + " than the "
+                  + limit.in("max", resource).value()
+                  + " that the LimitRange "
+                  + quoted(range.name())
+                  + " allows a pod",
+              "keep the sum of its containers to that, or raise max of the LimitRange");
+          return;
+        }
       }
     }
   }

@@ -59,7 +59,7 @@ final class NodeFitCheck implements Check {
           nearest = group;
         }
       }
-      if (!fits && refusal != null && nearest != null) {
+      if (!fits && refusal != null && nearest != null && !demand.hasOtherUnit()) {
         if (refusal.obstacle() == Obstacle.TAINT
             && allTainted
             && !pods.spec().in("tolerations").isPresent()) {
@@ -193,11 +193,10 @@ final class NodeFitCheck implements Check {
       PodTemplate pods, NodeCondition condition, ClusterRoom room, DiagnosticCollector findings) {
     List<String> valid = new ArrayList<>();
     for (NodeGroup group : room.groups()) {
-      String value = group.label(condition.key());
-      if (value != null && !valid.contains(value)) {
-        valid.add(value);
-      } else if (value == null && condition.key().endsWith("/arch")) {
-        valid.addAll(group.architectures());
+      for (String value : group.values(condition.key())) {
+        if (!valid.contains(value)) {
+          valid.add(value);
+        }
       }
     }
     String message =

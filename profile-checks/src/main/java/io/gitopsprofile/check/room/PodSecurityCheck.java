@@ -93,6 +93,12 @@ final class PodSecurityCheck implements Check {
         }
       }
       settings(pods.spec().in("securityContext"), "");
+      for (ObjectField sysctl : pods.spec().in("securityContext", "sysctls").elements()) {
+        String name = sysctl.in("name").text();
+        if (!name.startsWith("net.ipv4.") && !name.equals("kernel.shm_rmid_forced")) {
+          forbidden(sysctl, "sets the kernel parameter " + name);
+        }
+      }
       for (ObjectField container : pods.allContainers()) {
         String title = " in container " + quoted(container.in("name").text());
         ObjectField security = container.in("securityContext");

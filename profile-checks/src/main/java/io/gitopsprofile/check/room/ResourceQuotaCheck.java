@@ -30,6 +30,18 @@ final class ResourceQuotaCheck implements Check {
 
   private static final Set<String> PODS = Set.of("pods", "count/pods");
 
+  /** The kinds that a quota counts, and the types of Services. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "services", "Service",
+          "services.loadbalancers", "LoadBalancer",
+          "persistentvolumeclaims", "PersistentVolumeClaim",
+          "deployments.apps", "Deployment",
+          "statefulsets.apps", "StatefulSet",
+          "cronjobs.batch", "CronJob",
+          "configmaps", "ConfigMap",
+          "secrets", "Secret");
+
   /** The most pods of a workload that are counted. */
   private static final long MOST_PODS = 1L << 20;
 
@@ -82,6 +94,14 @@ final class ResourceQuotaCheck implements Check {
     for (ProfileObject range : context.objects().ofKind("LimitRange")) {
       ranges.computeIfAbsent(range.namespace(), any -> new ArrayList<>()).add(range);
     }
+    Map<String, Integer> counts = new HashMap<>();
+    for (ProfileObject object : context.objects().all()) {
+      counts.merge(object.namespace() + '\n' + object.kind(), 1, Integer::sum);
+      if (object.kind().equals("Service")) {
+        String type = object.field("spec", "type").text();
+        counts.merge(object.namespace() + '\n' + type, 1, Integer::sum);
+      }
+    }
     Map<String, Integer> seen = new HashMap<>();
     for (ProfileObject quota : quotas) {
       boolean isFirst = seen.merge(quota.namespace(), 1, Integer::sum) == 1;
@@ -92,6 +112,7 @@ final class ResourceQuotaCheck implements Check {
             quota,
             byNamespace.getOrDefault(quota.namespace(), List.of()),
             ranges.getOrDefault(quota.namespace(), List.of()),
+            counts,
             findings);
       }
     }
@@ -117,8 +138,8 @@ final class ResourceQuotaCheck implements Check {
     long from = least == null ? (keda ? 0 : 1) : least;
     return new Counting(
         pods,
-        Math.min(from, MOST_PODS),
-        Math.min(largest == null ? from : Math.max(from, largest), MOST_PODS),
+        Math.min(largest == null ? from : Math.min(from, largest), MOST_PODS),
+        Math.min(largest == null ? from : largest, MOST_PODS),
         most.path());
   }
 
@@ -126,6 +147,7 @@ final class ResourceQuotaCheck implements Check {
       ProfileObject quota,
       List<Counting> all,
       List<ProfileObject> ranges,
+      Map<String, Integer> counts,
       DiagnosticCollector findings) {
     ObjectField hard = quota.field("spec", "hard");
     for (String key : hard.keys()) {
@@ -134,6 +156,7 @@ final class ResourceQuotaCheck implements Check {
       if (limit == null) {
         continue;
       }
+      objects(quota, key, field, limit, counts, findings);
       if (PODS.contains(key)) {
         numbers(quota, field, limit, all, findings);
       }
@@ -141,6 +164,34 @@ final class ResourceQuotaCheck implements Check {
       if (counted != null) {
         amounts(quota, field, limit, counted, all, ranges, findings);
       }
+    }
+  }
+
+  /** Checks the number of objects of a kind; the profile may have some of them only. */
+  private static void objects(
+      ProfileObject quota,
+      String key,
+      ObjectField field,
+      BigDecimal limit,
+      Map<String, Integer> counts,
+      DiagnosticCollector findings) {
+    String kind = KINDS.get(key.startsWith("count/") ? key.substring("count/".length()) : key);
+    Integer count = kind == null ? null : counts.get(quota.namespace() + '\n' + kind);
+    if (count != null && limit.compareTo(BigDecimal.valueOf(count)) < 0) {
+      findings.add(
+          DiagnosticCode.QUOTA,
+          field.path(),
+          "the profile has "
+              + count
+              + (count == 1 ? " object of " : " objects of ")
+              + kind
+              + " in namespace "
+              + quoted(quota.namespace())
+              + ", and the ResourceQuota "
+              + quoted(quota.name())
+              + " allows "
+              + field.value(),
+          "raise " + key + " of the quota, or remove some of them");
     }
   }
 

@@ -90,8 +90,7 @@ final class IstioSidecarCheck implements Check {
   /** The revision that a namespace has to choose; null if the control plane has the default one. */
   private static @Nullable String revision(CheckContext context) {
     Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
-    SidecarDefaults defaults =
-        plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
+    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
     return defaults == null
             || defaults.revisions().isEmpty()
             || defaults.revisions().contains("default")

@@ -49,8 +49,7 @@ final class MergedMetricsCheck implements Check {
 
   /** True if the annotations of the pods themselves lead to the sidecar. */
   private static boolean isSidecarScraped(PodTemplate pods) {
-    String port =
-        pods.template().in("metadata", "annotations", "prometheus.io/port").text();
+    String port = pods.template().in("metadata", "annotations", "prometheus.io/port").text();
     return port.equals(String.valueOf(IstioSidecar.PORT)) || port.equals("15090");
   }
 

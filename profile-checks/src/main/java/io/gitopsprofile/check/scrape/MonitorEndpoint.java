@@ -142,10 +142,10 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
             + words(serving),
         field.object().isManifest()
             ? "name the port " + words(serving)
-            : "set scrape.port to " + words(serving),
-        field.object().isManifest() || serving.size() > 1
+            : "set scrape.port to " + (scaled.port() == null ? words(serving) : scaled.port()),
+        field.object().isManifest() || scaled.port() == null
             ? null
-            : Edit.set(at.path(), serving.iterator().next()));
+            : Edit.set(at.path(), scaled.port()));
   }
 
   private static String words(Set<Long> ports) {

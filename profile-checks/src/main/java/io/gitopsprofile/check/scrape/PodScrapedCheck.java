@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,11 +176,13 @@ final class PodScrapedCheck implements Check {
   }
 
   private static @Nullable Integer port(PodMetricTrace source) {
-    Integer port = null;
+    Set<Integer> ports = new LinkedHashSet<>();
     for (ExportedMetrics exported : source.exporters()) {
-      for (Integer one : exported.ports()) {
-        port = one;
-      }
+      ports.addAll(exported.ports());
+    }
+    Integer port = null;
+    for (Integer one : MetricsPort.among(ports, source.workload().value())) {
+      port = one;
     }
     return port;
   }
@@ -188,12 +191,8 @@ final class PodScrapedCheck implements Check {
     if (source.isOfIstio()) {
       return "remove it: Istio itself has its sidecars scraped";
     }
-    String port =
-        source.exporters().stream()
-            .flatMap(exported -> exported.ports().stream())
-            .reduce((first, last) -> last)
-            .map(String::valueOf)
-            .orElse("<the metrics port>");
+    Integer known = port(source);
+    String port = known == null ? "<the metrics port>" : known.toString();
     return scrape == null
         ? "add scrape: {port: " + port + "} to the workload"
         : "set scrape.enabled to true, or remove it and any annotation " + SCRAPE;

@@ -94,7 +94,7 @@ record ScaledPods(
 
   /**
    * Returns the port that serves the metrics: the one of the annotations, of a known image, or the
-   * only one that the containers declare; null if several may.
+   * only one that the containers declare, or call one of metrics; null if several may.
    */
   @Nullable Integer port() {
     String annotated = annotation("port");
@@ -107,13 +107,20 @@ record ScaledPods(
       }
     }
     List<Integer> ports = new ArrayList<>();
+    List<Integer> named = new ArrayList<>();
     for (ObjectField container : pods.containers()) {
       for (ObjectField port : container.in("ports").elements()) {
         Long number = port.in("containerPort").number();
         if (number != null) {
           ports.add(number.intValue());
+          if (MetricsPort.isOfMetrics(port.in("name").text())) {
+            named.add(number.intValue());
+          }
         }
       }
+    }
+    if (named.size() == 1) {
+      return named.get(0);
     }
     return ports.size() == 1 ? ports.get(0) : null;
   }

@@ -96,6 +96,7 @@ final class ScrapeTargetCheck implements Check {
     if (right.isEmpty() || !wrong) {
       return;
     }
+    Set<Integer> meant = MetricsPort.among(right, source.workload().value());
     String message =
         prometheus.title()
             + " scrapes the pods of "
@@ -110,15 +111,15 @@ final class ScrapeTargetCheck implements Check {
           "declare "
               + port
               + " if a container serves metrics there, or else set scrape.port to "
-              + words(right));
+              + words(meant));
       return;
     }
     add(
         findings,
         number ? source.annotationPath("port") : source.annotationPath("scrape").parent(),
         message + ", but " + exporters.get(0).image() + " serves metrics at " + words(right),
-        "set scrape.port to " + words(right),
-        number && right.size() == 1 ? port(source, right.iterator().next()) : null);
+        "set scrape.port to " + words(meant),
+        number && meant.size() == 1 ? port(source, meant.iterator().next()) : null);
   }
 
   /** Returns the edit of the port: text in an annotation, a number below {@code scrape}. */

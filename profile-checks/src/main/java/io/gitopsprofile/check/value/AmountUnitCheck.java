@@ -11,7 +11,12 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.room.ClusterRoom;
+import io.gitopsprofile.room.ReleaseSettings;
+import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
@@ -20,6 +25,7 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +62,13 @@ final class AmountUnitCheck implements Check {
       for (ObjectField volume : pods.spec().in("volumes").elements()) {
         String of = " of volume " + quoted(volume.in("name").text());
         bytes(volume.in("emptyDir", "sizeLimit"), "sizeLimit", of, false, findings);
+      }
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      for (Located<Map<?, ?>> resources : ReleaseSettings.named(release, "resources")) {
+        for (String list : List.of("limits", "requests")) {
+          of(release, resources, list, findings);
+        }
       }
     }
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
@@ -106,6 +119,35 @@ final class AmountUnitCheck implements Check {
         }
         case "ResourceQuota" -> quota(object.field("spec", "hard"), of, findings);
         default -> {}
+      }
+    }
+  }
+
+  /** Checks the resources in the values of a release. */
+  private static void of(
+      Located<HelmRelease> release,
+      Located<Map<?, ?>> resources,
+      String list,
+      DiagnosticCollector findings) {
+    String of = " of the release " + quoted(release.value().name());
+    for (String resource : List.of("memory", "cpu")) {
+      Object value = FreeFormValues.value(resources.value(), list, resource);
+      if (value instanceof Number || value instanceof String) {
+        try {
+          Written written =
+              new Written(
+                  value.toString(),
+                  Quantity.of(value.toString()).amount(),
+                  resources.at(list).key(resource));
+          if (resource.equals("cpu")) {
+            cpu(written, list + " of cpu", of, true, findings);
+          } else {
+            bytes(written, list + " of memory", of, false, findings);
+          }
+        } catch (InvalidValueException notAQuantity) {
+          // Not every mapping of the name has quantities.
+          continue;
+        }
       }
     }
   }

@@ -7,10 +7,18 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.ImageReference;
+import io.gitopsprofile.room.ReleaseSettings;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +36,32 @@ final class ImageReferenceCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> release : context.releases()) {
+      values(release, findings);
+    }
+    for (ProfileObject object : context.objects().ofKind("ImageRepository")) {
+      ObjectField image = object.field("spec", "image");
+      String text = image.text();
+      if (!text.isEmpty() && text.indexOf("${") < 0 && !ImageReference.isName(text)) {
+        findings.add(
+            DiagnosticCode.IMAGE_REFERENCE,
+            image.path(),
+            "the "
+                + object.title()
+                + " has the image "
+                + quoted(text)
+                + ", which Flux refuses; "
+                + (ImageReference.of(text) == null ? reason(text) : "it has no tag and no digest"),
+            "write the name alone, such as registry.example.com/team/app");
+      }
+    }
     for (PodTemplate pods : context.objects().pods()) {
-      for (ObjectField container : pods.allContainers()) {
+      WorkloadKind kind = pods.kind();
+      boolean runsOn = kind == WorkloadKind.DEPLOYMENT || kind == WorkloadKind.STATEFUL_SET;
+      int before = pods.initContainers().size();
+      List<ObjectField> containers = pods.allContainers();
+      for (int i = 0; i < containers.size(); i++) {
+        ObjectField container = containers.get(i);
         ObjectField image = container.in("image");
         String text = image.text();
         boolean isOpen =
@@ -38,14 +70,43 @@ final class ImageReferenceCheck implements Check {
                 || text.indexOf("{{") >= 0
                 || text.equals(INJECTED);
         if (!isOpen) {
-          check(image, container, pods, findings);
+          check(image, container, pods, runsOn && i >= before, findings);
         }
       }
     }
   }
 
+  /** Checks the repository of each image in the values of a release. */
+  private static void values(Located<HelmRelease> release, DiagnosticCollector findings) {
+    for (Located<Map<?, ?>> image : ReleaseSettings.named(release, "image")) {
+      String text = FreeFormValues.text(image.value(), "repository");
+      boolean isOpen = text.isEmpty() || text.indexOf("${") >= 0 || text.indexOf("{{") >= 0;
+      if (isOpen || ImageReference.isName(text)) {
+        continue;
+      }
+      String lower = text.toLowerCase(Locale.ROOT);
+      int scheme = lower.indexOf("://");
+      String right = scheme < 0 ? lower : lower.substring(scheme + "://".length());
+      findings.warn(
+          DiagnosticCode.IMAGE_REFERENCE,
+          image.at("repository"),
+          "the release "
+              + quoted(release.value().name())
+              + " has the image repository "
+              + quoted(text)
+              + ", which is not one; "
+              + (ImageReference.of(text) == null ? reason(text) : "its tag belongs to the key tag"),
+          "write the repository alone, in lower case and without a scheme",
+          ImageReference.isName(right) ? Edit.set(image.at("repository"), right) : null);
+    }
+  }
+
   private static void check(
-      ObjectField image, ObjectField container, PodTemplate pods, DiagnosticCollector findings) {
+      ObjectField image,
+      ObjectField container,
+      PodTemplate pods,
+      boolean needsTag,
+      DiagnosticCollector findings) {
     String text = image.text();
     int at = text.indexOf('@');
     boolean otherDigest = at >= 0 && !text.startsWith(SHA256, at);
@@ -59,7 +120,7 @@ final class ImageReferenceCheck implements Check {
           title + " has the image " + quoted(text) + ", which is not one; " + reason(text),
           "write it as registry/repository:tag, in lower case and without a scheme",
           edit(image));
-    } else if (!reference.isPinned() && !otherDigest) {
+    } else if (needsTag && !reference.isPinned() && !otherDigest) {
       findings.warn(
           DiagnosticCode.IMAGE_REFERENCE,
           image.path(),

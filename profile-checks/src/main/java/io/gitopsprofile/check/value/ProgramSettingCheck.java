@@ -2,7 +2,9 @@ package io.gitopsprofile.check.value;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -11,6 +13,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import java.util.ArrayList;
@@ -32,11 +38,48 @@ final class ProgramSettingCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> release : context.releases()) {
+      chart(release, findings);
+    }
     for (PodTemplate pods : context.objects().pods()) {
       for (ObjectField container : pods.containers()) {
         KnownImage image = KnownImages.ofReference(container.in("image").text());
         if (image != null) {
           check(image, container, pods, findings);
+        }
+      }
+    }
+  }
+
+  /** Reports misspelt flags of the program that a known chart starts. */
+  private static void chart(Located<HelmRelease> release, DiagnosticCollector findings) {
+    KnownChart chart = KnownCharts.of(release.value().chart());
+    if (chart == null || chart.flags().isEmpty()) {
+      return;
+    }
+    for (String key : List.of("args", "defaultArgs")) {
+      List<?> words = FreeFormValues.list(release.value().values().entries(), key);
+      for (int i = 0; i < words.size(); i++) {
+        String text = words.get(i) instanceof String word ? word : "";
+        int end = text.indexOf('=') < 0 ? text.length() : text.indexOf('=');
+        String flag = text.startsWith("--") ? text.substring(2, end) : "";
+        String slip = chart.flags().contains(flag) ? null : ClosestName.slip(flag, chart.flags());
+        if (slip != null) {
+          ProfilePath place = release.at("values").key(key).index(i);
+          findings.add(
+              DiagnosticCode.PROGRAM_SETTING,
+              place,
+              "the release "
+                  + quoted(release.value().name())
+                  + " has the flag --"
+                  + flag
+                  + ", which "
+                  + chart.name()
+                  + " does not have; it ends at its start; did you mean "
+                  + quoted(slip)
+                  + "?",
+              "write --" + slip + text.substring(end),
+              Edit.set(place, "--" + slip + text.substring(end)));
         }
       }
     }
@@ -61,11 +104,16 @@ final class ProgramSettingCheck implements Check {
     boolean isMoved = false;
     for (ObjectField variable : container.in("env").elements()) {
       isMoved |= variable.in("name").text().toUpperCase(Locale.ROOT).endsWith("PREFIX");
+      variable(image, variable.in("name"), container, findings);
     }
     List<String> paths = isMoved ? List.of() : image.paths(texts);
     if (!paths.isEmpty()) {
       for (String probe : PROBES) {
-        path(image, paths, container.in(probe, "httpGet", "path"), probe, container, findings);
+        ObjectField path = container.in(probe, "httpGet", "path");
+        path(image, paths, path, path.text(), probe, container, findings);
+        for (ObjectField word : container.in(probe, "exec", "command").elements()) {
+          path(image, paths, word, pathOfUrl(word.text()), probe, container, findings);
+        }
       }
     }
   }
@@ -140,10 +188,10 @@ final class ProgramSettingCheck implements Check {
       KnownImage image,
       List<String> paths,
       ObjectField path,
+      String written,
       String probe,
       ObjectField container,
       DiagnosticCollector findings) {
-    String written = path.text();
     int query = written.indexOf('?');
     String text = query < 0 ? written : written.substring(0, query);
     if (text.isEmpty() || text.indexOf("${") >= 0 || isServed(text, paths)) {
@@ -163,7 +211,46 @@ final class ProgramSettingCheck implements Check {
             + image.title()
             + " does not serve",
         "write " + (near == null ? paths.get(0) : near),
-        Edit.setIfKnown(path.path(), near));
+        near == null ? null : Edit.set(path.path(), path.text().replace(written, near)));
+  }
+
+  /** The path of a URL of the pod itself, such as {@code localhost:9898/healthz}; else empty. */
+  private static String pathOfUrl(String word) {
+    int scheme = word.indexOf("://");
+    String rest = scheme < 0 ? word : word.substring(scheme + "://".length());
+    int slash = rest.indexOf('/');
+    boolean isLocal = rest.startsWith("localhost:") || rest.startsWith("127.0.0.1:");
+    return isLocal && slash > 0 ? rest.substring(slash) : "";
+  }
+
+  /** Reports a variable that nearly has the name of a flag; any other one is not read. */
+  private static void variable(
+      KnownImage image, ObjectField name, ObjectField container, DiagnosticCollector findings) {
+    String prefix = image.variablePrefix();
+    if (prefix.isEmpty() || !name.text().startsWith(prefix)) {
+      return;
+    }
+    List<String> valid = new ArrayList<>();
+    for (String flag : image.flags()) {
+      valid.add(prefix + flag.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+    String slip = valid.contains(name.text()) ? null : ClosestName.slip(name.text(), valid);
+    if (slip != null) {
+      findings.warn(
+          DiagnosticCode.PROGRAM_SETTING,
+          name.path(),
+          "container "
+              + quoted(container.in("name").text())
+              + " has the variable "
+              + name.text()
+              + ", which "
+              + image.title()
+              + " does not read; did you mean "
+              + quoted(slip)
+              + "?",
+          "write " + slip,
+          Edit.set(name.path(), slip));
+    }
   }
 
   private static boolean isServed(String path, List<String> paths) {

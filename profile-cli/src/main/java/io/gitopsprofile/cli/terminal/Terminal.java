@@ -2,6 +2,7 @@ package io.gitopsprofile.cli.terminal;
 
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.GoalHost;
+import io.gitopsprofile.goal.ProgressLine;
 import io.gitopsprofile.model.value.ShellCommand;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ public final class Terminal implements GoalHost {
   private final List<String> program;
   private final Path folder;
   private final StringBuilder pending = new StringBuilder();
+  private final ProgressLine progress;
   private boolean colored;
+  private boolean watched = ProgressLine.isWatched();
   private Map<String, String> given = Map.of();
 
   /**
@@ -37,6 +40,12 @@ public final class Terminal implements GoalHost {
     this.err = err;
     this.program = program;
     this.folder = folder;
+    this.progress = new ProgressLine(err);
+  }
+
+  /** Shows from now on how far a goal is, or not. */
+  public void watch(boolean wanted) {
+    watched = wanted;
   }
 
   /** Prints colours from now on, or not. */
@@ -62,6 +71,13 @@ public final class Terminal implements GoalHost {
     }
   }
 
+  @Override
+  public void progress(String text) {
+    if (watched) {
+      progress.show(text);
+    }
+  }
+
   /** Prints the message of a failure. */
   public void fail(GoalFailure failure) {
     String message = String.valueOf(failure.getMessage());
@@ -69,6 +85,7 @@ public final class Terminal implements GoalHost {
   }
 
   private void warn(String text) {
+    progress("");
     flush();
     err.print(colored ? LineColor.of(text) : text);
     err.flush();

@@ -12,6 +12,7 @@ import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeDiff;
 import io.gitopsprofile.tree.TreeVerifier;
+import io.gitopsprofile.tree.diff.ProfileValues;
 import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.ObjectChange;
@@ -98,13 +99,24 @@ public final class DiffGoal implements Goal {
               + " with it and another with "
               + host.option("environment"));
     }
+    String name = fleet.names().get(0);
     GenerationResult other;
     try {
       other = fleet.result(against).generated();
+      printValues(ProfileValues.between(fleet.profile(against), fleet.profile(name)));
     } catch (ProfileException e) {
       throw new CheckedProfile(host, options.profile(), generator, "").refused(List.of(), e);
     }
-    print(TreeDiff.between(other.tree(), fleet.result(fleet.names().get(0)).generated().tree()));
+    print(TreeDiff.between(other.tree(), fleet.result(name).generated().tree()));
+  }
+
+  private void printValues(List<ProfileValues.Change> changes) {
+    for (ProfileValues.Change change : changes) {
+      // The folder of an environment is its own.
+      if (!change.path().equals("sync.path")) {
+        log.info("value " + change);
+      }
+    }
   }
 
   private GenerationResult other(CheckedProfile profile) throws GoalFailure {

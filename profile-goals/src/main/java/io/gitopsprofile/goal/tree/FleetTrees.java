@@ -8,7 +8,7 @@ import io.gitopsprofile.goal.GoalHost;
 import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.goal.IoErrorMessages;
 import io.gitopsprofile.render.FleetGenerator;
-import io.gitopsprofile.render.FleetGenerator.Environment;
+import io.gitopsprofile.render.FleetGenerator.Rendered;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.FleetCache;
@@ -57,20 +57,26 @@ final class FleetTrees {
   }
 
   /** Takes the findings of all environments before anything is written. */
-  private static final class Findings implements FleetRun {
+  private final class Findings implements FleetRun {
 
     private final CheckedProfile profile;
+    private final int total;
+    private int count;
     private @Nullable GoalFailure failure;
 
-    Findings(CheckedProfile profile) {
+    Findings(CheckedProfile profile, int total) {
       this.profile = profile;
+      this.total = total;
     }
 
     @Override
-    public void rendered(String name) {}
+    public void rendered(String name) {
+      progress("rendered ", ++count, total);
+    }
 
     @Override
     public boolean accepts(List<Diagnostic> findings) {
+      host.progress("");
       failure = profile.failureOf(findings);
       return failure == null;
     }
@@ -86,7 +92,7 @@ final class FleetTrees {
   void write(FleetGenerator fleet, CheckedProfile profile, WriteOptions options, FleetCache last)
       throws GoalFailure {
     Map<String, WriteReport> reports;
-    Findings findings = new Findings(profile);
+    Findings findings = new Findings(profile, fleet.names().size());
     try {
       reports = new FleetWriter().write(fleet, file, output, options, last, findings);
     } catch (ProfileException e) {
@@ -132,6 +138,13 @@ final class FleetTrees {
             + output
             + ": "
             + counts(created, updated, deleted, unchanged));
+  }
+
+  /** Counts environments, at most a hundred times. */
+  private void progress(String what, int count, int total) {
+    if ((long) count * 100 / total != (count - 1L) * 100 / total) {
+      host.progress(what + count + " of " + total + " environments");
+    }
   }
 
   private void warn(String folder, WriteReport report, WriteOptions options) {
@@ -248,8 +261,10 @@ final class FleetTrees {
 
   private void each(FleetGenerator fleet, Work work) throws GoalFailure {
     try {
+      int count = 0;
       for (String name : fleet.names()) {
-        Environment environment = fleet.result(name);
+        progress("compared ", ++count, fleet.names().size());
+        Rendered environment = fleet.result(name);
         Path tree = output.resolve(environment.directory());
         work.on(
             environment.directory(),
@@ -263,6 +278,8 @@ final class FleetTrees {
       }
     } catch (IOException e) {
       throw GoalLog.error("cannot read " + output + ": " + IoErrorMessages.describe(e), e);
+    } finally {
+      host.progress("");
     }
   }
 }

@@ -50,7 +50,8 @@ final class UpToDateRun {
   FleetCache ofFleet() {
     // The environments that are chosen change nothing for a single one.
     return new FleetCache(
-        fleetFile, parameters(options).replace("environment=" + options.profile().environment(), ""));
+        fleetFile,
+        parameters(options).replace("environment=" + options.profile().environment(), ""));
   }
 
   private static String parameters(GenerateOptions options) {

@@ -133,6 +133,7 @@ public final class SimulateGoal implements Goal {
     }
     LoadTrial trial = tried.under(load);
     if (trial == null) {
+      log.info(title + ": not tried; the load asks for too many pods for too long");
       return null;
     }
     log.info(

@@ -1,10 +1,11 @@
 package io.gitopsprofile.model.source;
 
 import io.gitopsprofile.model.release.chart.ChartSource;
-import io.gitopsprofile.model.release.chart.ChartVerification;
 import io.gitopsprofile.model.release.chart.ReconcileStrategy;
+import io.gitopsprofile.model.release.chart.SignatureProvider;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
@@ -61,7 +62,7 @@ public record HelmChart(
     @Nullable ReconcileStrategy reconcileStrategy,
     List<String> valuesFiles,
     @Nullable Boolean ignoreMissingValuesFiles,
-    @Nullable ChartVerification verify,
+    @Nullable Verification verify,
     @Nullable Boolean suspend,
     FreeForm patch,
     @Nullable Boolean manage)
@@ -86,6 +87,26 @@ public record HelmChart(
         .positive("interval", interval)
         .required("patch", patch)
         .enforce();
+  }
+
+  /**
+   * The check of a chart's signature.
+   *
+   * @param provider the tool that signed
+   * @param secretRef the name of a Secret with the public keys; null means that cosign verifies
+   *     without keys
+   * @param matchOIDCIdentity the identities that may have signed without a key
+   */
+  public record Verification(
+      SignatureProvider provider,
+      @Nullable LocalReference secretRef,
+      List<OidcIdentity> matchOIDCIdentity) {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public Verification {
+      matchOIDCIdentity = Ordered.list("matchOIDCIdentity", matchOIDCIdentity);
+      Syntax.of().required("provider", provider).enforce();
+    }
   }
 
   @Override

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The comparison of two objects, field by field. A field that is null counts as left out. */
 final class ObjectComparison {
 
+  private static final List<List<String>> REFERENCES =
+      List.of(
+          List.of("spec", "chartRef"),
+          List.of("spec", "chart", "spec", "sourceRef"),
+          List.of("spec", "sourceRef"));
+
   private static final List<String> IGNORED =
       List.of("fluxcd.io/ignore", "flux.weave.works/ignore");
 
@@ -62,7 +68,8 @@ final class ObjectComparison {
 
   /**
    * The first field that differs; null if the objects are equal. The apiVersion may be another of
-   * the same group, and an annotation may keep Flux from replacing variables.
+   * the same group, a reference to a source needs none, and an annotation may keep Flux from
+   * replacing variables.
    */
   static @Nullable String difference(TreeValue read, TreeValue rendered) {
     Map<String, @Nullable Object> before = read.plainMap();
@@ -70,6 +77,9 @@ final class ObjectComparison {
     if (ObjectIdentity.group(read).equals(ObjectIdentity.group(rendered))) {
       before.remove("apiVersion");
       after.remove("apiVersion");
+    }
+    for (List<String> reference : REFERENCES) {
+      withoutApiVersion(reference, before);
     }
     if (isScaledObject(read)) {
       ScaledObjectDefaults.write(before);
@@ -85,6 +95,19 @@ final class ObjectComparison {
       without(List.of(PostBuildSubstitution.KEY), after);
     }
     return difference("", before, after);
+  }
+
+  /** Removes the API version of a reference to a source, which Flux takes from the kind. */
+  private static void withoutApiVersion(List<String> path, Map<String, @Nullable Object> object) {
+    Object value = object;
+    for (String key : path) {
+      value = value instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+    if (value instanceof Map<?, ?> reference
+        && reference.get("apiVersion") instanceof String version
+        && version.startsWith("source.toolkit.fluxcd.io/")) {
+      reference.remove("apiVersion");
+    }
   }
 
   /** True if an autoscaler writes the defaults of KEDA that the ScaledObject leaves out. */

@@ -133,7 +133,9 @@ public final class ProfileDraft {
       String file = object.origin().file().name();
       String suspended = suspendedBy(object);
       if (suspended != null) {
-        leave(object, "the " + title + " is left to the Kustomization " + suspended + ", which is suspended");
+        leave(
+            object,
+            "the " + title + " is left to the Kustomization " + suspended + ", which is suspended");
       } else if (object.get("sops") != null) {
         leave(
             object,

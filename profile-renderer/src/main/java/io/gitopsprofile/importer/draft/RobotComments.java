@@ -24,7 +24,7 @@ final class RobotComments {
   private static final List<String> MARKS =
       List.of("renovate:", "$imagepolicy", "x-release-please");
 
-  private final Map<SourceFile, List<String>> lines = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceFile, List<String>> lines = new IdentityHashMap<>();
   private final Set<TreeValue> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private int carried;
 

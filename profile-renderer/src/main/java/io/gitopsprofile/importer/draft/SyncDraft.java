@@ -179,8 +179,7 @@ final class SyncDraft {
     for (Group group : groups.values()) {
       String folder = group.folders.get(0);
       String plain = folder.substring(folder.lastIndexOf('/') + 1);
-      String name =
-          group.kustomizations.size() == 1 ? ObjectIdentity.name(group.first()) : plain;
+      String name = group.kustomizations.size() == 1 ? ObjectIdentity.name(group.first()) : plain;
       for (int i = 2; !names.add(name); i++) {
         name = plain + "-" + i;
       }
@@ -351,8 +350,7 @@ final class SyncDraft {
       if (most == null || counts.containsKey(null)) {
         continue;
       }
-      boolean isDefault =
-          Boolean.TRUE.equals(most) && (key.equals("wait") || key.equals("prune"));
+      boolean isDefault = Boolean.TRUE.equals(most) && (key.equals("wait") || key.equals("prune"));
       if (!isDefault) {
         common.put(key, most);
       }

@@ -12,7 +12,8 @@ import java.util.Set;
 final class LabelFields {
 
   private static final Set<String> WITH_TEMPLATE =
-      Set.of("ReplicationController", "Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job");
+      Set.of(
+          "ReplicationController", "Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job");
 
   private static final Set<String> MATCHING =
       Set.of("Deployment", "ReplicaSet", "DaemonSet", "StatefulSet");

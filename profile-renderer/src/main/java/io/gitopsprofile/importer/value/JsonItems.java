@@ -4,8 +4,8 @@ import io.gitopsprofile.model.value.Limits;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Splits JSON into objects without reading it as a whole: a list that kubectl prints into its items,
- * and any other object as it is. Lines and columns stay those of the stream.
+ * Splits JSON into objects without reading it as a whole: a list that kubectl prints into its
+ * items, and any other object as it is. Lines and columns stay those of the stream.
  */
 final class JsonItems {
 

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Reads objects from a stream, one after the other: the documents of the text, and of a list that
  * kubectl prints each item, as YAML or as JSON. An item or document has the bounds of a file; the
- * stream has its own.
- * The fields that only the API server writes, {@code managedFields}, are left out.
+ * stream has its own. The fields that only the API server writes, {@code managedFields}, are left
+ * out.
  */
 public final class ObjectStream {
 

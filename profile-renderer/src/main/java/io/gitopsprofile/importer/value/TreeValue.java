@@ -165,7 +165,8 @@ public final class TreeValue {
   /** Returns a copy whose lines are counted from the line after a place, in the place's file. */
   TreeValue moved(Origin place) {
     Origin at = new Origin(place.file(), place.line() + 1 + origin.line(), origin.column());
-    TreeValue moved = isMapping() ? mapping(at) : isList() ? list(at) : new TreeValue(content, at, word);
+    TreeValue moved =
+        isMapping() ? mapping(at) : isList() ? list(at) : new TreeValue(content, at, word);
     Map<String, TreeValue> entries = moved.entries();
     entries().forEach((key, value) -> entries.put(key, value.moved(place)));
     for (TreeValue element : elements()) {

@@ -74,7 +74,9 @@ public final class ObjectWords {
     }
     if (group.equals(SOURCE) && SOURCES.containsKey(kind)) {
       TreeValue source = TreeValue.mapping(object.origin());
-      source.entries().put(SOURCES.getOrDefault(kind, kind), withSpec(object));
+      TreeValue words = withSpec(object);
+      withoutApiVersion(words, "sourceRef");
+      source.entries().put(SOURCES.getOrDefault(kind, kind), words);
       return new PartWords("sources", source);
     }
     if (group.isEmpty() && kind.equals("Namespace")) {

@@ -96,8 +96,7 @@ final class ScaledObjectWords {
 
   private static void put(
       TreeValue part, String key, @Nullable TreeValue value, int otherwise, TreeValue spec) {
-    part.entries()
-        .put(key, value == null ? TreeValue.scalar(otherwise, spec.origin()) : value);
+    part.entries().put(key, value == null ? TreeValue.scalar(otherwise, spec.origin()) : value);
   }
 
   /** Takes ignoreNullValues over; false if the queries have different ones. */

@@ -11,10 +11,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public final class RecordShape<R extends Record> {
           Sync.class, Map.of("waitForReady", "wait"),
           SyncGroup.class, Map.of("waitForReady", "wait"));
 
-  private static final Map<Class<?>, RecordShape<?>> KNOWN = new HashMap<>();
+  private static final Map<Class<?>, RecordShape<?>> KNOWN = new ConcurrentHashMap<>();
 
   private final Constructor<R> constructor;
   private final Map<String, Part> parts;
@@ -56,7 +56,7 @@ public final class RecordShape<R extends Record> {
   }
 
   @SuppressWarnings("unchecked")
-  public static synchronized <R extends Record> RecordShape<R> of(Class<R> type) {
+  public static <R extends Record> RecordShape<R> of(Class<R> type) {
     return (RecordShape<R>) known(type);
   }
 

@@ -58,7 +58,7 @@ public final class SharedParts {
     return new SharedParts(Components.of(problems, whole, outer));
   }
 
-  /** The warnings about the sections, with the uses in {@code profile} and in its environments. */
+  /** The warnings about the sections; the uses stand in the profile and in its environments. */
   List<Diagnostic> findings(List<NodeLocation> profiles) {
     return components.unused(profiles);
   }

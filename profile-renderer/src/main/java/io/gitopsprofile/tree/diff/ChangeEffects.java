@@ -17,10 +17,12 @@ public final class ChangeEffects {
 
   private final FluxMigration migration;
   private final KustomizationPaths folders;
+  private final ReplicasEffect replicas;
 
   public ChangeEffects(Collection<DiffObject> from, Collection<DiffObject> to) {
     this.migration = FluxMigration.of(from, to);
     this.folders = new KustomizationPaths(to);
+    this.replicas = new ReplicasEffect(to, !folders.isEmpty());
   }
 
   /**
@@ -73,15 +75,15 @@ public final class ChangeEffects {
     return "delete by hand, since Flux v2 deletes only objects that it applied"
         + (lost.isEmpty() ? "" : ", and " + lost)
         + ": "
-        + DeleteCommand.of(object);
+        + ObjectCommand.delete(object);
   }
 
-  private static String changed(RenderedObject before, RenderedObject after) {
+  private String changed(RenderedObject before, RenderedObject after) {
     if (!before.group().equals(after.group()) && !before.group().equals("extensions")) {
       return "a different object in the cluster: both exist until the old one is deleted";
     }
     if (hasOtherSelector(before, after)) {
-      return "a selector cannot change in Kubernetes: first run " + DeleteCommand.of(before);
+      return "a selector cannot change in Kubernetes: first run " + ObjectCommand.delete(before);
     }
     String fixed = fixedOfStatefulSet(before, after);
     if (!fixed.isEmpty()) {
@@ -89,11 +91,11 @@ public final class ChangeEffects {
           + " of a "
           + WorkloadKind.STATEFUL_SET.kind()
           + " cannot change in Kubernetes: first run "
-          + DeleteCommand.of(before)
+          + ObjectCommand.delete(before)
           + " --cascade=orphan, which keeps its pods and volumes";
     }
     return before.apiVersion().equals(after.apiVersion())
-        ? ""
+        ? replicas.of(before, after)
         : "the same object in the cluster, with apiVersion " + after.apiVersion();
   }
 

@@ -97,6 +97,7 @@ public class FileSystemAccess {
   }
 
   /** Removes one object, without equals() of records, which a new JVM links for 10 ms. */
+  @SuppressWarnings("ReferenceEquality")
   private static void removeFrom(List<Entered> directories, Entered left) {
     for (int i = 0; i < directories.size(); i++) {
       if (directories.get(i) == left) {

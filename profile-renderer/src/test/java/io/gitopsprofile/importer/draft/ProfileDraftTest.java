@@ -393,7 +393,8 @@ final class ProfileDraftTest {
               healthChecks: [{kind: HelmRelease, name: ingress, namespace: ingress}]
             """);
     write("apps/web.yaml", RELEASE.formatted("web"));
-    write("infra/in.yaml", RELEASE.formatted("in").replace("namespace: shop", "namespace: ingress"));
+    write(
+        "infra/in.yaml", RELEASE.formatted("in").replace("namespace: shop", "namespace: ingress"));
 
     Profile profile = adopt();
 
@@ -451,7 +452,8 @@ final class ProfileDraftTest {
             + SYNC.formatted("second", "second")
             + "  dependsOn: [{name: first}, {name: gone, namespace: other}]\n");
     write("apps/web.yaml", RELEASE.formatted("web"));
-    write("first/in.yaml", RELEASE.formatted("in").replace("namespace: shop", "namespace: ingress"));
+    write(
+        "first/in.yaml", RELEASE.formatted("in").replace("namespace: shop", "namespace: ingress"));
     write("second/api.yaml", RELEASE.formatted("api"));
 
     Profile profile = adopt();

@@ -169,8 +169,7 @@ final class KustomizeBuildTest {
     assertThat(objects.get(1).get("spec"))
         .hasToString(
             "{podSelector={matchLabels={app=b, team=a}}, ingress=[{from=[{podSelector={}}]}]}");
-    assertThat(objects.get(2).get("spec"))
-        .hasToString("{selector={matchLabels={app=b, team=a}}}");
+    assertThat(objects.get(2).get("spec")).hasToString("{selector={matchLabels={app=b, team=a}}}");
   }
 
   @Test
@@ -203,8 +202,7 @@ final class KustomizeBuildTest {
     write("c.yaml", CONFIG);
 
     assertThat(build("").get(0).plain())
-        .hasToString(
-            "{apiVersion=v1, kind=ConfigMap, metadata={name=two}, data={text=a, $key=b}}");
+        .hasToString("{apiVersion=v1, kind=ConfigMap, metadata={name=two}, data={text=a, $key=b}}");
   }
 
   @Test
@@ -212,15 +210,22 @@ final class KustomizeBuildTest {
     write("kustomization.yaml", "resources: [c.yaml]");
     write(
         "c.yaml",
-        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, annotations: {}}\ndata: {a: on, b: n}");
+        "apiVersion: v1\n"
+            + "kind: ConfigMap\n"
+            + "metadata: {name: c, annotations: {}}\n"
+            + "data: {a: on, b: n}");
 
     assertThat(build("").get(0).plain())
         .isEqualTo(
             java.util.Map.of(
-                "apiVersion", "v1",
-                "kind", "ConfigMap",
-                "metadata", java.util.Map.of("name", "c"),
-                "data", java.util.Map.of("a", "on", "b", "n")));
+                "apiVersion",
+                "v1",
+                "kind",
+                "ConfigMap",
+                "metadata",
+                java.util.Map.of("name", "c"),
+                "data",
+                java.util.Map.of("a", "on", "b", "n")));
   }
 
   @Test
