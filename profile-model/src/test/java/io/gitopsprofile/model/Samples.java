@@ -34,6 +34,7 @@ final class Samples {
           Map.entry("url", "https://example.com/sample"),
           Map.entry("OciRepository.url", "oci://example.com/sample"),
           Map.entry("TokenService.endpoint", "https://example.com/sample"),
+          Map.entry("Prometheus.metricType", "AverageValue"),
           Map.entry("Prometheus.serverAddress", "https://example.com/sample"),
           Map.entry("repository", "https://example.com/charts"),
           Map.entry("git", "ssh://git@example.com/charts"),

@@ -70,8 +70,12 @@ final class OpenFolders implements Closeable {
           Files.readAttributes(root, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       BasicFileAttributes opened =
           top.getFileAttributeView(BasicFileAttributeView.class).readAttributes();
-      if (!named.isDirectory() || !requireNonNull(named.fileKey()).equals(opened.fileKey())) {
+      if (!named.isDirectory()) {
         throw new IOException(root + " was changed during the run; run again");
+      }
+      if (!requireNonNull(named.fileKey()).equals(opened.fileKey())) {
+        // Another run deleted the directory that it had made, and a third one made it again.
+        throw new NoSuchFileException(root.toString(), null, "was replaced during the run");
       }
     } catch (IOException | RuntimeException e) {
       top.close();
