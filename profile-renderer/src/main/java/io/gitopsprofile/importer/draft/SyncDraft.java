@@ -336,7 +336,7 @@ final class SyncDraft {
       Map<@Nullable Object, Integer> counts = new LinkedHashMap<>();
       for (Group group : groups.values()) {
         boolean hasChecks = key.equals("wait") && group.settings.containsKey("healthChecks");
-        Object value = hasChecks ? Boolean.FALSE : group.settings.get(key);
+        Object value = hasChecks ? (Object) false : group.settings.get(key);
         counts.merge(value, group.folders.size(), Integer::sum);
       }
       @Nullable Object most = null;
