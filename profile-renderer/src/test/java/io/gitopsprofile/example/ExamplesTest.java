@@ -53,6 +53,36 @@ class ExamplesTest {
     assertThat(CommittedTreeTest.committed(folder)).containsKey("eksctl/cluster.yaml");
   }
 
+  @Test
+  void printsFindingsOfExistingTree(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+    write(
+        folder,
+        Map.of(
+            "web.yaml",
+            """
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: web, namespace: shop}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+              maxReplicas: 3
+              metrics:
+                - type: Pods
+                  pods:
+                    metric: {name: requests}
+                    target: {type: AverageValue, averageValue: "1"}
+            """));
+
+    String printed = printed(() -> ExistingTree.main(new String[] {folder.toString()}));
+
+    assertThat(printed)
+        .contains(".: 1 objects: 1 typed")
+        .contains("web.yaml:10:")
+        .contains("error PRF012: autoscaler \"web\" scales on \"requests\"")
+        .contains("autoscalers can be tried");
+  }
+
   private static String printed(Program program) throws IOException {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();

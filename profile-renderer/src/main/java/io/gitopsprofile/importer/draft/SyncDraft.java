@@ -4,6 +4,7 @@ import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.rendered.RenderedTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -335,7 +336,7 @@ final class SyncDraft {
       Map<@Nullable Object, Integer> counts = new LinkedHashMap<>();
       for (Group group : groups.values()) {
         boolean hasChecks = key.equals("wait") && group.settings.containsKey("healthChecks");
-        Object value = hasChecks ? Boolean.FALSE : group.settings.get(key);
+        Object value = hasChecks ? (Object) false : group.settings.get(key);
         counts.merge(value, group.folders.size(), Integer::sum);
       }
       @Nullable Object most = null;
@@ -396,6 +397,16 @@ final class SyncDraft {
     if (group == before || group.dependsOn.containsKey(before.name)) {
       return;
     }
+    if (comesFirst(group, before)) {
+      notes.notFollowed(
+          dependency.origin(),
+          "the folder "
+              + String.join(", ", group.folders)
+              + " does not wait for "
+              + before.name
+              + "; it has only kinds of Kubernetes or the releases that install others");
+      return;
+    }
     if (reaches(before, group)) {
       notes.notFollowed(
           dependency.origin(),
@@ -414,6 +425,18 @@ final class SyncDraft {
       said.put("readyExpr", ready);
     }
     group.dependsOn.put(before.name, said);
+  }
+
+  /**
+   * True for the folder of objects without a namespace, and for the folder of a namespace before
+   * that of its custom resources.
+   */
+  private static boolean comesFirst(Group group, Group before) {
+    boolean first = group.folders.equals(List.of(FileLayout.CLUSTER_SCOPED));
+    for (String folder : group.folders) {
+      first |= before.folders.contains(folder + FileLayout.CUSTOM);
+    }
+    return first;
   }
 
   private static boolean reaches(Group from, Group to) {

@@ -34,7 +34,7 @@ final class ClusterBuild {
   private final Set<String> folders = new TreeSet<>();
   private final List<TreeValue> applied = new ArrayList<>();
   private final List<TreeValue> unknown = new ArrayList<>();
-  private final Map<TreeValue, TreeValue> appliedBy = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeValue, TreeValue> appliedBy = new IdentityHashMap<>();
   private final Map<String, Integer> postponed = new HashMap<>();
 
   ClusterBuild(SourceTree tree, KustomizeBuild kustomize, ImportNotes notes) {

@@ -91,7 +91,11 @@ final class NameReferences {
       return;
     }
     for (TreeValue object : objects) {
-      Renames renames = new Renames(names, anywhere, ObjectIdentity.namespace(object));
+      Renames renames = new Renames(
+              names,
+              anywhere,
+              ObjectIdentity.namespace(object),
+              ObjectIdentity.isClusterWide(object));
       for (Map.Entry<String, TreeValue> entry : object.entries().entrySet()) {
         walk(entry.getKey(), entry.getValue(), renames, further, 0);
       }
@@ -104,9 +108,13 @@ final class NameReferences {
    * @param names the names by kind, namespace and former name
    * @param anywhere the names by kind and former name
    * @param namespace the namespace of the object that refers to others
+   * @param isClusterWide whether the object lives in no namespace, and may refer to any
    */
   private record Renames(
-      Map<String, String> names, Map<String, String> anywhere, String namespace) {
+      Map<String, String> names,
+      Map<String, String> anywhere,
+      String namespace,
+      boolean isClusterWide) {
 
     @Nullable String name(String kind, String in, String old) {
       String from = in.isEmpty() ? namespace : in;
@@ -114,7 +122,7 @@ final class NameReferences {
       if (own == null && kind.startsWith("Cluster")) {
         own = names.get(kind + "//" + old);
       }
-      String any = from.isEmpty() ? anywhere.get(kind + "/" + old) : null;
+      String any = from.isEmpty() && isClusterWide ? anywhere.get(kind + "/" + old) : null;
       return own != null ? own : SEVERAL.equals(any) ? null : any;
     }
   }
