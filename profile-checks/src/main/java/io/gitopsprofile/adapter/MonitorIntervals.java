@@ -1,6 +1,7 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.workload.Workload;
@@ -9,6 +10,7 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class MonitorIntervals {
   private final AdapterAnalysis analysis;
   private final Duration otherwise;
   private final @Nullable ScrapeMonitors scraped;
+  private final Map<String, ObjectPatch> patches = new HashMap<>();
 
   /**
    * Creates the intervals of a profile.
@@ -33,6 +36,11 @@ public final class MonitorIntervals {
     this.analysis = analysis;
     this.otherwise = otherwise;
     this.scraped = ScrapeMonitors.of(analysis.parts());
+    for (ObjectPatch patch : analysis.parts().profile().patches()) {
+      if (patch.kind().equals("PodMonitor")) {
+        patches.put(patch.namespace() + "/" + patch.name(), patch);
+      }
+    }
   }
 
   /** Returns the shortest interval of the pods behind a rule; null if it is not certain. */
@@ -52,8 +60,8 @@ public final class MonitorIntervals {
   /** Returns the intervals of a workload's pods; none if one of them is not certain. */
   private List<Duration> of(Workload workload) {
     List<Duration> intervals = new ArrayList<>();
-    if (scraped != null && scraped.isOf(workload)) {
-      intervals.add(otherwise);
+    if (scraped != null && scraped.isOf(workload) && !addScrape(workload, intervals)) {
+      return List.of();
     }
     for (Located<Manifest> part : analysis.parts().manifests()) {
       Manifest monitor = part.value();
@@ -75,6 +83,17 @@ public final class MonitorIntervals {
       }
     }
     return intervals;
+  }
+
+  /** Adds the interval of the PodMonitor of a scrape, which a patch may set; true if certain. */
+  private boolean addScrape(Workload workload, List<Duration> intervals) {
+    ObjectPatch patch = patches.get(workload.namespace() + "/" + workload.name());
+    Object spec = patch == null ? null : patch.patch().get("spec");
+    if (!FreeFormValues.list(spec, "podMetricsEndpoints").isEmpty()) {
+      return add("PodMonitor", spec, intervals);
+    }
+    intervals.add(otherwise);
+    return true;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.gitopsprofile.adapter;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.FreeForm;
@@ -76,7 +77,18 @@ public final class PrometheusResolver {
             .map(HelmRelease::values)
             .map(FreeForm::entries)
             .anyMatch(values -> makesMonitors("", values))
-        || monitors(parts);
+        || monitors(parts)
+        || patches(parts);
+  }
+
+  /** Returns true if a patch sets the interval of a PodMonitor that stands for a scrape. */
+  private static boolean patches(ProfileParts parts) {
+    for (ObjectPatch patch : parts.profile().patches()) {
+      if (MONITORS.contains(patch.kind()) && hasInterval(patch.patch().entries())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean monitors(ProfileParts parts) {

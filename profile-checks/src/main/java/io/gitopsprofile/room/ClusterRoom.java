@@ -41,6 +41,9 @@ public final class ClusterRoom {
   private static final String AUTOSCALER = "cluster-autoscaler";
   private static final String KARPENTER = "karpenter";
 
+  /** The room that several checks ask for; null if it is not known. */
+  private record Answer(@Nullable ClusterRoom room) {}
+
   private final List<NodeGroup> groups;
   private final boolean grows;
   private final boolean hasPrefixes;
@@ -53,6 +56,15 @@ public final class ClusterRoom {
 
   /** Returns the room of a profile's node groups; null if the profile may not have all nodes. */
   public static @Nullable ClusterRoom of(ProfileParts parts, ProfileObjects objects) {
+    Answer answer = parts.shared(Answer.class);
+    if (answer == null) {
+      answer = new Answer(found(parts, objects));
+      parts.share(answer);
+    }
+    return answer.room();
+  }
+
+  private static @Nullable ClusterRoom found(ProfileParts parts, ProfileObjects objects) {
     Cluster cluster = parts.profile().cluster();
     if (cluster == null
         || cluster.region() == null

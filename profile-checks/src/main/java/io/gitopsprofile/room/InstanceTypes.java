@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The catalogue of EC2 instance types: a data file with a line for each, in the order of their
  * names. A line has the name, the vCPUs, the memory in MiB, the architecture, the most pods, and
  * the GPUs if there are any; a line with a name alone is a type whose resources are not known. The
- * file is read when an instance type is asked for, and a line is found by searching its text.
+ * file is read when an instance type is asked for, and a line is found by halving its text.
  *
  * <pre>
  * # a comment
@@ -60,7 +60,7 @@ public final class InstanceTypes {
     return start < 0 ? null : parse(Text.ALL.substring(start, end(start)));
   }
 
-  /** The start of the line of a name; -1 if there is none. */
+  /** The start of the line of a name, by halving the sorted text; -1 if there is none. */
   private static int start(String name) {
     if (name.isEmpty()
         || name.charAt(0) == '#'
@@ -69,11 +69,38 @@ public final class InstanceTypes {
       return -1;
     }
     String text = Text.ALL;
-    int before = text.indexOf('\n' + name + ' ');
-    if (before < 0) {
-      before = text.indexOf('\n' + name + '\n');
+    int low = 0;
+    int high = text.length();
+    while (low < high) {
+      int start = text.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
+      if (start < low) {
+        start = low;
+      }
+      int compared = compare(text, start, name);
+      if (compared == 0) {
+        return start;
+      }
+      if (compared < 0) {
+        low = end(start) + 1;
+      } else {
+        high = start;
+      }
     }
-    return before < 0 ? -1 : before + 1;
+    return -1;
+  }
+
+  /** Compares the name at the start of a line with another one. */
+  private static int compare(String text, int start, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = start + i < text.length() ? text.charAt(start + i) : '\n';
+      if (c != name.charAt(i)) {
+        // A blank and a line end sort before all letters of names, as the end of a text does.
+        return c - name.charAt(i);
+      }
+    }
+    int end = start + name.length();
+    char next = end < text.length() ? text.charAt(end) : '\n';
+    return next == ' ' || next == '\n' ? 0 : 1;
   }
 
   private static int end(int start) {

@@ -190,6 +190,9 @@ public enum DiagnosticCode {
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
+  /** A port of a monitor that nothing which it selects has. */
+  MONITOR_PORT("PRF108", Severity.ERROR),
+
   // Maintained charts in place of discontinued ones.
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
   CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),

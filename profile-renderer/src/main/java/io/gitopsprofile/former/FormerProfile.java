@@ -4,19 +4,28 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.read.edit.EditedProfile;
 import io.gitopsprofile.read.edit.ProfileEditor;
+import io.gitopsprofile.read.node.SourceMap;
+import io.gitopsprofile.read.source.NodeComposer;
+import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A profile that may be of a former snapshot, with the edits that make it one of today: former
@@ -94,7 +103,7 @@ public final class FormerProfile {
   }
 
   /** The problems of reading the profile, of all its environments where it has some. */
-  private static List<Diagnostic> problems(Path file) {
+  private static List<Diagnostic> problems(Path file) throws IOException {
     ReadFleet fleet;
     try {
       fleet = new ProfileReader().fleet(file);
@@ -106,14 +115,76 @@ public final class FormerProfile {
       return e.diagnostics();
     }
     Map<String, List<Diagnostic>> found = new LinkedHashMap<>();
+    Map<String, Diagnostic> words = new LinkedHashMap<>();
     for (String environment : fleet.directories().keySet()) {
       try {
         fleet.read(environment);
       } catch (ProfileException e) {
-        found.put(environment, e.diagnostics());
+        List<Diagnostic> others = new ArrayList<>();
+        for (Diagnostic problem : e.diagnostics()) {
+          if (problem.code() == DiagnosticCode.FORMER_LANGUAGE && problem.position() != null) {
+            words.put(String.valueOf(problem.position()), problem);
+          } else {
+            others.add(problem);
+          }
+        }
+        found.put(environment, others);
       }
     }
-    return fleet.once(found);
+    List<Diagnostic> all = placed(file, words.values(), fleet.directories().size());
+    all.addAll(fleet.once(found));
+    return all;
+  }
+
+  /**
+   * The words of environments with their edits at the paths at which the profile has them: below an
+   * environment, or in the part for all. A word of another file gets no edit.
+   */
+  private static List<Diagnostic> placed(Path file, Collection<Diagnostic> words, int environments)
+      throws IOException {
+    List<Diagnostic> placed = new ArrayList<>();
+    if (words.isEmpty()) {
+      return placed;
+    }
+    String text = contentOf(file);
+    SourceFile source =
+        new SourceFile(
+            ProfileReader.displayName(file), text.startsWith(BOM) ? text.substring(1) : text);
+    List<Node> documents = NodeComposer.composeAll(source.text());
+    SourceMap map = new SourceMap(new NodeLocation(source, documents.get(0), ProfilePath.ROOT));
+    for (Diagnostic word : words) {
+      Diagnostic found = word.withEdits(List.of());
+      for (int i = -1; i < environments; i++) {
+        ProfilePath path = i < 0 ? word.path() : below(i, word.path());
+        if (isAt(map.position(path), word.position())) {
+          found = word.withEdits(moved(word.edits(), path));
+          break;
+        }
+      }
+      placed.add(found);
+    }
+    return placed;
+  }
+
+  private static boolean isAt(SourcePosition one, @Nullable SourcePosition other) {
+    return other != null
+        && one.file().equals(other.file())
+        && one.line() == other.line()
+        && one.column() == other.column();
+  }
+
+  private static ProfilePath below(int environment, ProfilePath path) {
+    List<Object> steps = new ArrayList<>(List.of("environments", environment));
+    steps.addAll(path.steps());
+    return new ProfilePath(steps);
+  }
+
+  private static List<Edit> moved(List<Edit> edits, ProfilePath path) {
+    List<Edit> moved = new ArrayList<>();
+    for (Edit edit : edits) {
+      moved.add(new Edit(path, edit.operation(), edit.value()));
+    }
+    return moved;
   }
 
   private void writeDefaults(Path directory) throws IOException {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,7 @@ public final class ReadFleet {
   }
 
   /** The profile whose tree lies in a folder of the output directory. */
-  private static Profile inDirectory(Profile profile, String folder) {
+  public static Profile inDirectory(Profile profile, String folder) {
     RelativePath above = profile.syncOrDefault().path();
     RelativePath path = RelativePath.of(above == null ? folder : above + "/" + folder);
     return profile.toBuilder().sync(profile.syncOrDefault().toBuilder().path(path).build()).build();
@@ -183,6 +184,19 @@ public final class ReadFleet {
    * @param found the findings by environment, in the order of the environments
    */
   public List<Diagnostic> once(Map<String, List<Diagnostic>> found) {
+    return once(
+        found,
+        (name, place) ->
+            sections == null || sections.concerns(name, place.file(), place.line()));
+  }
+
+  /**
+   * The findings of several profiles, each once.
+   *
+   * @param concerns true if a place is one of an environment
+   */
+  public static List<Diagnostic> once(
+      Map<String, List<Diagnostic>> found, BiPredicate<String, SourcePosition> concerns) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     Map<String, Diagnostic> first = new LinkedHashMap<>();
     for (Map.Entry<String, List<Diagnostic>> entry : found.entrySet()) {
@@ -204,7 +218,7 @@ public final class ReadFleet {
       boolean isUnused =
           entry.getValue().code() == DiagnosticCode.UNUSED_ACCEPTANCE
               || entry.getValue().code() == DiagnosticCode.UNUSED_OTHER;
-      if (!isUnused || all.size() >= concerned(entry.getValue(), found.keySet())) {
+      if (!isUnused || all.size() >= concerned(entry.getValue(), found.keySet(), concerns)) {
         once.add(
             all.size() == found.size() || isUnused || isOfWhole(entry.getValue())
                 ? entry.getValue()
@@ -222,13 +236,14 @@ public final class ReadFleet {
   }
 
   /** The number of environments that have the line of a finding. */
-  private int concerned(Diagnostic finding, Iterable<String> environments) {
+  private static int concerned(
+      Diagnostic finding,
+      Iterable<String> environments,
+      BiPredicate<String, SourcePosition> concerns) {
     int count = 0;
     SourcePosition place = finding.position();
     for (String name : environments) {
-      if (place == null
-          || sections == null
-          || sections.concerns(name, place.file(), place.line())) {
+      if (place == null || concerns.test(name, place)) {
         count++;
       }
     }

@@ -9,9 +9,12 @@ import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.trial.TriedAutoscaler;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -31,7 +34,7 @@ public final class FleetGenerator {
   /** The number of trees that are in memory at once. */
   private static final int AT_ONCE = 64;
 
-  private final ReadFleet fleet;
+  private final FleetSource fleet;
   private final List<String> names;
   private final TargetOverride override;
 
@@ -42,7 +45,7 @@ public final class FleetGenerator {
    * @param directory the folder of the tree in the output directory
    * @param generated the tree and its findings; paths are those in the folder
    */
-  public record Environment(String name, String directory, GenerationResult generated) {}
+  public record Rendered(String name, String directory, GenerationResult generated) {}
 
   /**
    * The outcome of an environment.
@@ -58,7 +61,7 @@ public final class FleetGenerator {
       @Nullable GenerationResult generated,
       List<Diagnostic> findings) {}
 
-  private FleetGenerator(ReadFleet fleet, List<String> names, TargetOverride override) {
+  private FleetGenerator(FleetSource fleet, List<String> names, TargetOverride override) {
     this.fleet = fleet;
     this.names = names;
     this.override = override;
@@ -75,7 +78,35 @@ public final class FleetGenerator {
   }
 
   static FleetGenerator of(ReadFleet fleet, TargetOverride override) {
-    return new FleetGenerator(fleet, new ArrayList<>(fleet.directories().keySet()), override);
+    return of(new FleetSource.Read(fleet), override);
+  }
+
+  /**
+   * A fleet that was built in Java.
+   *
+   * @throws IllegalArgumentException if two environments have one name, or one folder is in another
+   */
+  public static FleetGenerator of(Collection<Environment> environments) {
+    Map<String, Environment> all = new LinkedHashMap<>();
+    NavigableMap<String, String> folders = new TreeMap<>();
+    for (Environment environment : environments) {
+      String folder = environment.directory() + "/";
+      String inside = folders.ceilingKey(folder);
+      boolean shared = inside != null && inside.startsWith(folder);
+      for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+        shared |= folders.containsKey(folder.substring(0, end + 1));
+      }
+      if (shared || all.put(environment.name(), environment) != null) {
+        throw new IllegalArgumentException(
+            "the environment " + environment.name() + " shares its name or its folder");
+      }
+      folders.put(folder, environment.name());
+    }
+    return of(new FleetSource.Built(all), TargetOverride.NONE);
+  }
+
+  private static FleetGenerator of(FleetSource source, TargetOverride override) {
+    return new FleetGenerator(source, new ArrayList<>(source.directories().keySet()), override);
   }
 
   /** The folders of all environments of the profile, the others than these included. */
@@ -208,7 +239,7 @@ public final class FleetGenerator {
   }
 
   private GenerationResult generate(String name) {
-    return ProfileGenerator.generate(fleet.read(name), override);
+    return fleet.generate(name, override);
   }
 
   /**
@@ -217,9 +248,9 @@ public final class FleetGenerator {
    * @throws ProfileException if it has an error
    * @throws IllegalArgumentException if there is no such environment
    */
-  public Environment result(String name) {
+  public Rendered result(String name) {
     GenerationResult generated = generate(name);
-    return new Environment(name, fleet.directories().getOrDefault(name, name), generated);
+    return new Rendered(name, fleet.directories().getOrDefault(name, name), generated);
   }
 
   /**
@@ -228,7 +259,7 @@ public final class FleetGenerator {
    * @throws ProfileException if the environment cannot be read
    */
   public Profile profile(String name) {
-    return override.applyTo(fleet.read(name).profile());
+    return override.applyTo(fleet.profile(name));
   }
 
   /**
@@ -246,11 +277,11 @@ public final class FleetGenerator {
    * @throws ProfileException if the environment cannot be read
    */
   public ProfileSurvey survey(String name) {
-    return ProfileGenerator.survey(fleet.read(name), override);
+    return fleet.survey(name, override);
   }
 
   /** Renders the environments as the stream asks for them; nothing is kept. */
-  public Stream<Environment> results() {
+  public Stream<Rendered> results() {
     return names.stream().map(this::result);
   }
 }

@@ -2,7 +2,7 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.render.FleetGenerator.Environment;
+import io.gitopsprofile.render.FleetGenerator.Rendered;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class FleetTree {
     Map<String, GenerationResult> results = new HashMap<>();
     Map<Path, String> read = new LinkedHashMap<>();
     for (String name : fleet.names()) {
-      Environment environment = fleet.result(name);
+      Rendered environment = fleet.result(name);
       results.put(name, environment.generated());
       read.putAll(environment.generated().files());
       RenderedTree tree = environment.generated().tree();

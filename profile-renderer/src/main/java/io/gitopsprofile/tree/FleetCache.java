@@ -110,7 +110,7 @@ public final class FleetCache {
   boolean isChanged(FleetGenerator fleet, Path root, String name) {
     String folder = fleet.directories().getOrDefault(name, name);
     Entry entry = entries.get(folder);
-    if (file == null || entry == null) {
+    if (file == null || entry == null || fleet.files().isEmpty()) {
       return true;
     }
     try {
@@ -186,7 +186,8 @@ public final class FleetCache {
       GenerationResult result,
       WriteReport report,
       byte[] record) {
-    if (file == null) {
+    // Nothing is known of the inputs of a fleet that was built in Java.
+    if (file == null || fleet.files().isEmpty()) {
       return;
     }
     String folder = fleet.directories().getOrDefault(name, name);

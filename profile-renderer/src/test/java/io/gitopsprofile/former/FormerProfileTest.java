@@ -119,6 +119,24 @@ class FormerProfileTest {
   }
 
   @Test
+  void rewritesWordsOfEnvironments() throws IOException {
+    String before =
+        """
+        profile: v1
+        name: x
+        target: {kubernetes: "1.33", flux: v1, charts: living} # for all
+        namespaces: [{name: a}]
+        environments:
+          - name: staging
+          - name: prod
+            target: {charts: living} # as everywhere
+        """;
+    FormerProfile former = upgrade(before, folder);
+    assertThat(former.left()).isEmpty();
+    assertThat(former.after()).isEqualTo(before.replace("living", "maintained"));
+  }
+
+  @Test
   void namesLinesThatItCannotRewrite() throws IOException {
     FormerProfile former =
         upgrade(

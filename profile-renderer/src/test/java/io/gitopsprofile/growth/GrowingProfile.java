@@ -98,6 +98,30 @@ public final class GrowingProfile {
     return ofWorkloads(workloads, workloads, HEAD.formatted("growing", "1.35", "v2"));
   }
 
+  /** A profile of workloads with sidecars of Istio, which the Prometheus operator scrapes. */
+  static String inMesh(int workloads) {
+    StringBuilder yaml = new StringBuilder();
+    String plain =
+        ofWorkloads(workloads)
+            .replace("name: prometheus, version: 27.1.0", "name: kube-prometheus-stack, version: 79.5.0")
+            .replace("http://prometheus-server.monitoring", "http://prometheus-operated.monitoring")
+            .replace("port: 80\n", "port: 9090\n");
+    for (String line : plain.split("\n", -1)) {
+      yaml.append(line).append('\n');
+      if (line.startsWith("  - name: team-")) {
+        yaml.append("    labels: {istio-injection: enabled}\n");
+      }
+    }
+    yaml.append("manifests:\n");
+    for (int i = 0; i * 10 < workloads; i++) {
+      yaml.append("  - {apiVersion: security.istio.io/v1, kind: PeerAuthentication, metadata:")
+          .append(" {name: default, namespace: team-")
+          .append(i)
+          .append("}, spec: {mtls: {mode: PERMISSIVE}}}\n");
+    }
+    return yaml.toString();
+  }
+
   /** A profile of workloads whose autoscalers all have a load test. */
   static String withLoadTests(int workloads) {
     StringBuilder yaml = new StringBuilder();

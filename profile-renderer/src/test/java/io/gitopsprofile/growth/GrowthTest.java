@@ -39,6 +39,11 @@ final class GrowthTest {
   }
 
   @Test
+  void growsWithMonitorsAndSidecars() {
+    assertThat(growth(GrowingProfile::inMesh)).isLessThan(MOST);
+  }
+
+  @Test
   void growsWithReleases() {
     assertThat(growth(GrowingProfile::ofReleases)).isLessThan(MOST);
   }

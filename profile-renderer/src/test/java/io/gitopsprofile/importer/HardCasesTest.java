@@ -2,6 +2,7 @@ package io.gitopsprofile.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.render.ProfileGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -300,5 +301,199 @@ final class HardCasesTest {
               assertThat(release.suspend()).isTrue();
               assertThat(release.timeout()).isNull();
             });
+  }
+
+  @Test
+  void givesComponentsTheNamespaceOfTheFolder() throws IOException {
+    write(
+        "clusters/one/apps.yaml",
+        SYNC.formatted("web", "apps/web") + "  components: [../../components/backup]\n");
+    write("apps/web/kustomization.yaml", "namespace: media\nresources: [release.yaml]\n");
+    write("apps/web/release.yaml", RELEASE);
+    write("components/backup/kustomization.yaml", "kind: Component\nresources: [c.yaml]\n");
+    write(
+        "components/backup/c.yaml",
+        "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec: {}\n");
+
+    assertThat(read().clusters().get(0).profile().manifests())
+        .filteredOn(manifest -> manifest.kind().equals("PersistentVolumeClaim"))
+        .singleElement()
+        .satisfies(manifest -> assertThat(manifest.namespace()).isEqualTo("media"));
+  }
+
+  @Test
+  void setsTargetNamespaceByReplacements() throws IOException {
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps"));
+    write(
+        "apps/kustomization.yaml",
+        """
+        namespace: shop
+        resources: [namespace.yaml, web.yaml]
+        replacements:
+          - source: {kind: Namespace}
+            targets:
+              - select: {kind: Kustomization, group: kustomize.toolkit.fluxcd.io}
+                fieldPaths: [spec.targetNamespace]
+                options: {create: true}
+        """);
+    write("apps/namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: any}\n");
+    write("apps/web.yaml", SYNC.formatted("web", "web"));
+    write("web/release.yaml", RELEASE.replace(", namespace: shop", ""));
+
+    assertThat(read().clusters().get(0).profile().releases())
+        .singleElement()
+        .satisfies(release -> assertThat(release.namespace()).isEqualTo("shop"));
+  }
+
+  @Test
+  void namesFolderThatIsAppliedToAnotherCluster() throws IOException {
+    write(
+        "clusters/one/apps.yaml",
+        SYNC.formatted("apps", "apps") + "  kubeConfig: {secretRef: {name: spoke}}\n");
+    write("apps/release.yaml", RELEASE);
+
+    ImportedTree tree = read();
+
+    assertThat(tree.clusters().get(0).profile().releases()).isEmpty();
+    assertThat(tree.notFollowed())
+        .singleElement()
+        .asString()
+        .contains("the Kustomization apps applies the folder apps to another cluster");
+  }
+
+  @Test
+  void readsTemplatesOfChartsAsNoKustomizations() throws IOException {
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps"));
+    write("apps/release.yaml", RELEASE);
+    write("charts/tenant/Chart.yaml", "name: tenant\n");
+    write(
+        "charts/tenant/templates/kustomization.yaml",
+        "kind: Kustomization\nname: {{ include \"name\" . }}\n"
+            + "apiVersion: kustomize.toolkit.fluxcd.io/v1\n");
+
+    assertThat(read().clusters().get(0).profile().releases()).hasSize(1);
+  }
+
+  @Test
+  void readsLargeFilesObjectByObject() throws IOException {
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps"));
+    String config =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s, namespace: shop}\ndata: {a: %s}\n";
+    write(
+        "apps/all.yaml",
+        config.formatted("one", "b".repeat(900_000))
+            + "---\n"
+            + config.formatted("two", "b".repeat(900_000))
+            + "---\n"
+            + config.formatted("three", "b".repeat(900_000)));
+
+    ImportedTree tree = read();
+
+    assertThat(tree.clusters().get(0).profile().manifests())
+        .filteredOn(manifest -> manifest.kind().equals("ConfigMap"))
+        .extracting(manifest -> manifest.name())
+        .containsExactly("one", "two", "three");
+    assertThat(tree.clusters().get(0).objects())
+        .last()
+        .satisfies(object -> assertThat(object.origin().position()).asString().endsWith("apps/all.yaml:11:1"));
+  }
+
+  @Test
+  void keepsSilentOfValuesThatAreNotKnown() throws IOException {
+    write(
+        "clusters/one/apps.yaml",
+        SYNC.formatted("apps", "apps")
+            + "  postBuild: {substituteFrom: [{kind: Secret, name: persons}]}\n");
+    write(
+        "apps/c.yaml",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: "${PERSON}", namespace: shop}
+        """);
+    write(
+        "clusters/one/c.yaml",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: "${PERSON}", namespace: shop}
+        """);
+
+    InspectedCluster inspected = new TreeInspection(true).check(read().clusters().get(0));
+
+    assertThat(inspected.findings())
+        .extracting(finding -> finding.position().file())
+        .singleElement()
+        .asString()
+        .endsWith("clusters/one/c.yaml");
+  }
+
+  @Test
+  void replacesVariableInsideJson() throws IOException {
+    write(
+        "clusters/one/apps.yaml",
+        SYNC.formatted("apps", "apps") + "  postBuild: {substitute: {HOST: web.example.com}}\n");
+    write(
+        "apps/c.yaml",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web, namespace: shop}
+        data:
+          config.json: |
+            {"host": "${HOST}", "url": "https://${HOST}/a", "script": "$${HOME}"}
+        """);
+
+    assertThat(read().clusters().get(0).profile().manifests())
+        .filteredOn(manifest -> manifest.kind().equals("ConfigMap"))
+        .singleElement()
+        .satisfies(
+            manifest ->
+                assertThat(manifest.object().get("data"))
+                    .hasToString(
+                        "{config.json={\"host\": \"web.example.com\", \"url\":"
+                            + " \"https://web.example.com/a\", \"script\": \"${HOME}\"}\n}"));
+  }
+
+  @Test
+  void findsClusterOfTheChartFluxInstance() throws IOException {
+    Files.delete(root.resolve("clusters/one/flux-system/gotk-sync.yaml"));
+    write(
+        "clusters/one/instance.yaml",
+        RELEASE.replace("name: web", "name: flux-instance")
+            + "  values: {instance: {sync: {path: clusters/one}}}\n");
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps"));
+    write("apps/release.yaml", RELEASE);
+    write("apps/more/kustomization.yaml", "resources: []\n");
+    write("apps/sync.yaml", SYNC.formatted("more", "apps/more") + "  components: []\n");
+
+    assertThat(read().clusters())
+        .singleElement()
+        .satisfies(cluster -> assertThat(cluster.name()).isEqualTo("clusters/one"));
+  }
+
+  @Test
+  void rendersTwoKindsOfOneNameInFilesOfTheirOwn() throws IOException {
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps"));
+    write(
+        "apps/accounts.yaml",
+        """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: runner, namespace: shop}
+        ---
+        apiVersion: talos.dev/v1alpha1
+        kind: ServiceAccount
+        metadata: {name: runner, namespace: shop}
+        """);
+
+    assertThat(
+            new ProfileGenerator()
+                .attempt(read().clusters().get(0).profile())
+                .files())
+        .extracting(file -> file.path())
+        .contains(
+            "base/shop/serviceaccount-runner.yaml",
+            "base/shop/serviceaccount.talos.dev-runner.yaml");
   }
 }

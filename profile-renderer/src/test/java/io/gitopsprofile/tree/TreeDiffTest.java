@@ -231,7 +231,10 @@ class TreeDiffTest {
             "unchanged Deployment web/front",
             "remove HorizontalPodAutoscaler web/front: delete by hand first, since KEDA rejects a"
                 + " ScaledObject while this one scales Deployment front, and Flux deletes last:"
-                + " kubectl -n web delete horizontalpodautoscaler front",
+                + " kubectl -n web delete horizontalpodautoscaler front; or let KEDA take it over:"
+                + " annotate the ScaledObject with"
+                + " scaledobject.keda.sh/transfer-hpa-ownership: \"true\", and write front in its"
+                + " spec.advanced.horizontalPodAutoscalerConfig.name",
             "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler"
                 + " keda-hpa-front",
             "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
@@ -243,6 +246,24 @@ class TreeDiffTest {
                 + " the autoscaler that KEDA created: kubectl -n web delete scaledobject.keda.sh"
                 + " front",
             "create HorizontalPodAutoscaler web/front");
+  }
+
+  @Test
+  void keepsAutoscalerThatKedaTakesOver() {
+    String taking =
+        SCALED_OBJECT
+            .replace(
+                "metadata: {",
+                "metadata: {annotations: {scaledobject.keda.sh/transfer-hpa-ownership: \"true\"}, ")
+            .replace(
+                "spec:\n", "spec:\n  advanced: {horizontalPodAutoscalerConfig: {name: front}}\n");
+    assertThat(plan(List.of(HPA), List.of(taking)))
+        .containsExactly(
+            "remove HorizontalPodAutoscaler web/front: KEDA takes it over, as"
+                + " transfer-hpa-ownership says; keep Flux from deleting it first: kubectl -n web"
+                + " annotate horizontalpodautoscaler front"
+                + " kustomize.toolkit.fluxcd.io/prune=disabled fluxcd.io/ignore=sync_only",
+            "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler front");
   }
 
   @Test

@@ -8,9 +8,13 @@ import io.gitopsprofile.catalog.ChartVersion;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.MaintainedChart;
 import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.catalog.ValuesMigration;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,24 @@ final class AppMeshController implements KnownChart {
   @Override
   public Mesh mesh() {
     return Mesh.APP_MESH;
+  }
+
+  @Override
+  public SidecarDefaults sidecars(ReleaseValues values) {
+    Set<String> requests = new LinkedHashSet<>();
+    for (String resource : List.of("cpu", "memory")) {
+      if (!values.isNulled("sidecar", "resources", "requests", resource)) {
+        requests.add(resource);
+      }
+    }
+    return new SidecarDefaults(
+        Mesh.APP_MESH,
+        false,
+        false,
+        false,
+        List.of(),
+        requests,
+        List.of("sidecar", "resources", "requests"));
   }
 
   @Override

@@ -13,7 +13,9 @@ import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +161,24 @@ public record InjectedSidecar(
    * its values may come from elsewhere.
    */
   public static @Nullable Located<HelmRelease> controlPlane(Mesh mesh, ProfileParts parts) {
+    ControlPlanes known = parts.shared(ControlPlanes.class);
+    if (known == null) {
+      known = new ControlPlanes(new EnumMap<>(Mesh.class));
+      for (Mesh one : Mesh.values()) {
+        Located<HelmRelease> release = onlyControlPlane(one, parts);
+        if (release != null) {
+          known.releases.put(one, release);
+        }
+      }
+      parts.share(known);
+    }
+    return known.releases.get(mesh);
+  }
+
+  /** The releases of control planes, found once for all pods. */
+  private record ControlPlanes(Map<Mesh, Located<HelmRelease>> releases) {}
+
+  private static @Nullable Located<HelmRelease> onlyControlPlane(Mesh mesh, ProfileParts parts) {
     Located<HelmRelease> only = null;
     for (Located<HelmRelease> release : parts.releases()) {
       if (defaults(mesh, release) != null) {

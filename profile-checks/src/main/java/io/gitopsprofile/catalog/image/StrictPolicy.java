@@ -5,6 +5,10 @@ import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +24,34 @@ public final class StrictPolicy {
   /** The namespace whose policy holds for the whole mesh. */
   private static final String ROOT = "istio-system";
 
-  private StrictPolicy() {}
+  private final Map<String, List<ProfileObject>> policies = new HashMap<>();
+
+  /** Lists the policies by namespace. */
+  public StrictPolicy(ProfileObjects objects) {
+    for (ProfileObject policy : objects.ofKind(KIND)) {
+      if (policy.group().equals(GROUP)) {
+        List<ProfileObject> list = policies.get(policy.namespace());
+        if (list == null) {
+          list = new ArrayList<>();
+          policies.put(policy.namespace(), list);
+        }
+        list.add(policy);
+      }
+    }
+  }
 
   /** Returns the policy of a namespace; null if it accepts plain text, or may do so. */
-  public static @Nullable ProfileObject of(String namespace, ProfileObjects objects) {
-    ProfileObject policy = plain(namespace, objects);
-    ProfileObject decisive = policy == null ? plain(ROOT, objects) : policy;
+  public @Nullable ProfileObject of(String namespace) {
+    ProfileObject policy = plain(namespace);
+    ProfileObject decisive = policy == null ? plain(ROOT) : policy;
     return decisive != null && mode(decisive).text().equals("STRICT") ? decisive : null;
   }
 
   /** Returns the policy of a port of pods; null if it accepts plain text, or may do so. */
-  public static @Nullable ProfileObject of(PodTemplate pods, Long port, ProfileObjects objects) {
-    for (ProfileObject policy : objects.ofKind(KIND)) {
+  public @Nullable ProfileObject of(PodTemplate pods, Long port) {
+    for (ProfileObject policy : policies.getOrDefault(pods.namespace(), List.of())) {
       ObjectField selector = policy.field("spec", "selector");
-      if (policy.group().equals(GROUP)
-          && policy.namespace().equals(pods.namespace())
-          && !selector.map().isEmpty()
+      if (!selector.map().isEmpty()
           && ObjectSelector.matches(selector.map(), pods.labels())) {
         ObjectField ofPort = policy.field("spec", "portLevelMtls", port.toString(), "mode");
         ObjectField mode = ofPort.isPresent() ? ofPort : mode(policy);
@@ -44,7 +60,7 @@ public final class StrictPolicy {
         }
       }
     }
-    return of(pods.namespace(), objects);
+    return of(pods.namespace());
   }
 
   /** Returns the field that makes a policy strict. */
@@ -53,12 +69,10 @@ public final class StrictPolicy {
   }
 
   /** The policy of a namespace without a selector, unless it leaves the mode to the mesh. */
-  private static @Nullable ProfileObject plain(String namespace, ProfileObjects objects) {
-    for (ProfileObject policy : objects.ofKind(KIND)) {
+  private @Nullable ProfileObject plain(String namespace) {
+    for (ProfileObject policy : policies.getOrDefault(namespace, List.of())) {
       String mode = mode(policy).text();
-      if (policy.group().equals(GROUP)
-          && policy.namespace().equals(namespace)
-          && policy.field("spec", "selector").map().isEmpty()
+      if (policy.field("spec", "selector").map().isEmpty()
           && !mode.isEmpty()
           && !mode.equals("UNSET")) {
         return policy;

@@ -8,12 +8,16 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
@@ -29,22 +33,26 @@ final class QueryNamespaceCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
-      if (!scaled.isManifest()) {
-        continue;
-      }
+      int index = 0;
       for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
         ObjectField query = trigger.in("metadata", "query");
         if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
             && !query.text().isEmpty()
             && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
-          check(query, scaled, context, findings);
+          check(trigger, index, scaled, context, findings);
         }
+        index++;
       }
     }
   }
 
   private static void check(
-      ObjectField query, ProfileObject scaled, CheckContext context, DiagnosticCollector findings) {
+      ObjectField trigger,
+      int index,
+      ProfileObject scaled,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    ObjectField query = trigger.in("metadata", "query");
     Expression expression;
     try {
       expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
@@ -55,7 +63,7 @@ final class QueryNamespaceCheck implements Check {
       if (part instanceof VectorSelector selector) {
         LabelMatcher other = other(selector.matchers(), scaled, context);
         if (other != null) {
-          report(query, scaled, other, findings);
+          report(query, place(trigger, index, context), scaled, other, findings);
           return;
         }
       }
@@ -128,12 +136,16 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void report(
-      ObjectField query, ProfileObject scaled, LabelMatcher pinned, DiagnosticCollector findings) {
+      ObjectField query,
+      ProfilePath place,
+      ProfileObject scaled,
+      LabelMatcher pinned,
+      DiagnosticCollector findings) {
     String wrong = pinned.label() + "=" + quoted(pinned.value());
     String right = pinned.label() + "=" + quoted(scaled.namespace());
     findings.add(
         DiagnosticCode.KEDA_QUERY_NAMESPACE,
-        query.path(),
+        place,
         scaled.title()
             + " asks for series with "
             + wrong
@@ -142,8 +154,36 @@ final class QueryNamespaceCheck implements Check {
             + " is in namespace "
             + quoted(scaled.namespace()),
         "write " + right + " in the query",
-        query.text().contains(wrong)
-            ? Edit.set(query.path(), query.text().replace(wrong, right))
+        isQuery(place) && query.text().contains(wrong)
+            ? Edit.set(place, query.text().replace(wrong, right))
             : null);
+  }
+
+  /** The place of the query: of a manifest the query, of an autoscaler its metric. */
+  private static ProfilePath place(ObjectField trigger, int index, CheckContext context) {
+    ProfilePath query = trigger.in("metadata", "query").path();
+    ProfileObject scaled = trigger.object();
+    if (scaled.isManifest()) {
+      return query;
+    }
+    List<Object> steps = scaled.part().steps();
+    int autoscaler = steps.get(steps.size() - 1) instanceof Integer number ? number : -1;
+    if (autoscaler < 0 || autoscaler >= context.autoscalers().size()) {
+      return query;
+    }
+    List<Located<Metric>> metrics = MetricPaths.of(context.autoscalers().get(autoscaler));
+    if (index >= metrics.size()) {
+      return query;
+    }
+    ProfilePath metric = metrics.get(index).path();
+    List<Object> words = metric.steps();
+    boolean own = TriggerTypes.isOfPrometheus(String.valueOf(words.get(words.size() - 1)));
+    return own ? metric.key("query") : metric;
+  }
+
+  /** True if the profile writes the query itself, and not the rule that the query is made of. */
+  private static boolean isQuery(ProfilePath place) {
+    List<Object> steps = place.steps();
+    return !steps.isEmpty() && steps.get(steps.size() - 1).equals("query");
   }
 }

@@ -32,6 +32,7 @@ final class MetricsApiInMeshCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Set<String> seen = new HashSet<>();
+    StrictPolicy policies = new StrictPolicy(context.objects());
     for (Located<HelmRelease> release : context.releases()) {
       ReleaseValues values = new ReleaseValues(release.value());
       String namespace = values.namespace();
@@ -43,7 +44,7 @@ final class MetricsApiInMeshCheck implements Check {
         continue;
       }
       boolean keda = apis.contains(MetricsApi.EXTERNAL) && !isAdapter(chart);
-      ProfileObject strict = keda ? null : StrictPolicy.of(namespace, context.objects());
+      ProfileObject strict = keda ? null : policies.of(namespace);
       if (strict != null && seen.add(namespace)) {
         report(release.value(), mark, strict, findings);
       }

@@ -117,7 +117,7 @@ final class SidecarRequestCheck implements Check {
           report(scaler, sidecar, resource, sidecar.mark().path(), fix, edit, true, findings);
         }
       }
-      case APP_MESH -> {} // Its controller gives requests unless its values take them away.
+      case APP_MESH -> ofValues(scaler, sidecar, resource, context, findings);
     }
   }
 
@@ -140,9 +140,7 @@ final class SidecarRequestCheck implements Check {
             sidecar,
             resource,
             first.path(),
-            "add the annotation "
-                + key
-                + " to the pods; with one of the four annotations of its"
+            "add the annotation " + key + " to the pods; with one of the four annotations of its"
                 + " resources, Istio leaves its defaults aside",
             Edit.set(first.path().parent().key(key), amount(resource)),
             true,
@@ -150,8 +148,19 @@ final class SidecarRequestCheck implements Check {
       }
       return;
     }
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
+    ofValues(scaler, sidecar, resource, context, findings);
+  }
+
+  /** Reports the values of a control plane that take the requests of its sidecars away. */
+  private static void ofValues(
+      ScalingObject scaler,
+      InjectedSidecar sidecar,
+      String resource,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    Mesh mesh = sidecar.mesh();
+    Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
+    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
     if (plane != null && defaults != null && !defaults.requests().contains(resource)) {
       ProfilePath at = plane.at("values");
       for (String step : defaults.requestsPath()) {
@@ -173,7 +182,8 @@ final class SidecarRequestCheck implements Check {
       return;
     }
     Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.LINKERD, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.LINKERD, plane);
+    SidecarDefaults defaults =
+        plane == null ? null : InjectedSidecar.defaults(Mesh.LINKERD, plane);
     if (defaults == null || !defaults.requests().contains(resource)) {
       ProfilePath at = sidecar.mark().path();
       String fix =

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import java.util.HashSet;
@@ -15,15 +16,16 @@ import java.util.Set;
 
 /**
  * PRF039: a container of a manifest mounts a volume that its pods do not have. The mounts of
- * workloads are left to the checks of workloads. (Source: Kubernetes, pkg/apis/core/validation,
- * ValidateVolumeMounts.)
+ * workloads are left to the checks of workloads, and the API server takes a StatefulSet whatever it
+ * mounts, since a webhook may add the volume to its pods. (Source: Kubernetes,
+ * pkg/apis/core/validation, ValidateVolumeMounts.)
  */
 final class MountedVolumeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (PodTemplate pods : context.objects().pods()) {
-      if (pods.object().isManifest()) {
+      if (pods.object().isManifest() && pods.kind() != WorkloadKind.STATEFUL_SET) {
         check(pods, findings);
       }
     }
@@ -51,10 +53,6 @@ final class MountedVolumeCheck implements Check {
     }
     for (ObjectField volume : volumes.elements()) {
       names.add(Reference.plain(volume.in("name").text()));
-    }
-    ObjectField claims = pods.object().field("spec", "volumeClaimTemplates");
-    for (ObjectField claim : claims.elements()) {
-      names.add(Reference.plain(claim.in("metadata", "name").text()));
     }
     return names;
   }

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF138, PRF122: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the
  * profile does not have (PRF138); ClusterRoles may be those of the cluster or of a chart, so that
- * only a misspelling is reported. The API server refuses a ServiceAccount as subject of a
- * ClusterRoleBinding without a namespace (PRF122); that of a RoleBinding is in the binding's own.
- * (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject;
- * plugin/pkg/auth/authorizer/rbac.)
+ * only a misspelling is reported. The API server refuses a ServiceAccount without a namespace as
+ * subject (PRF122). (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject.)
  */
 final class RoleBindingCheck implements Check {
 
@@ -53,11 +51,6 @@ final class RoleBindingCheck implements Check {
                 context,
                 findings);
           }
-        } else if (binding.kind().equals("RoleBinding")) {
-          find(
-              Reference.to(PodReferences.SERVICE_ACCOUNT, subject.in("name"), binding.namespace()),
-              context,
-              findings);
         } else {
           withoutNamespace(subject, findings);
         }
@@ -66,15 +59,18 @@ final class RoleBindingCheck implements Check {
   }
 
   private static void withoutNamespace(ObjectField subject, DiagnosticCollector findings) {
+    ProfileObject binding = subject.object();
+    boolean namespaced = binding.kind().equals("RoleBinding");
     findings.add(
         DiagnosticCode.MISSING_FIELD,
         subject.path(),
         "the subject "
             + quoted(subject.in("name").text())
             + " of the "
-            + subject.object().title()
+            + binding.title()
             + " is a ServiceAccount and has no namespace, which the API server asks for",
-        "add namespace, the one of the ServiceAccount");
+        "add namespace, the one of the ServiceAccount",
+        namespaced ? Edit.set(subject.in("namespace").path(), binding.namespace()) : null);
   }
 
   private static void find(

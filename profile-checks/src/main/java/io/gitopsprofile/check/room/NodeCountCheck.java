@@ -114,8 +114,12 @@ final class NodeCountCheck implements Check {
     Long fewest = least.number();
     Long largest = most.number();
     long from = fewest == null ? (keda ? 0 : 1) : fewest;
+    // A smallest number above the largest is a finding of another check.
     return new Wanted(
-        from, largest == null ? from : Math.max(from, largest), least.path(), most.path());
+        largest == null ? from : Math.min(from, largest),
+        largest == null ? from : largest,
+        least.path(),
+        most.path());
   }
 
   private static void check(Scaled scaled, ClusterRoom room, DiagnosticCollector findings) {

@@ -138,8 +138,8 @@ final class ResourceQuotaCheck implements Check {
     long from = least == null ? (keda ? 0 : 1) : least;
     return new Counting(
         pods,
-        Math.min(from, MOST_PODS),
-        Math.min(largest == null ? from : Math.max(from, largest), MOST_PODS),
+        Math.min(largest == null ? from : Math.min(from, largest), MOST_PODS),
+        Math.min(largest == null ? from : largest, MOST_PODS),
         most.path());
   }
 

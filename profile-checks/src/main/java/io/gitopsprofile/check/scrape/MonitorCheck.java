@@ -50,7 +50,7 @@ final class MonitorCheck implements Check {
     for (ScaledPods scaled : ScaledPods.all(context)) {
       if (seen.add(scaled.pods().object().part())) {
         Located<Workload> workload = context.workload(scaled.pods().object());
-        check(scaled, prometheus, selection, workload, context.objects(), findings);
+        check(scaled, prometheus, selection, workload, context, findings);
       }
     }
   }
@@ -82,32 +82,26 @@ final class MonitorCheck implements Check {
       PrometheusChart prometheus,
       MonitorSelection selection,
       @Nullable Located<Workload> workload,
-      ProfileObjects objects,
+      CheckContext context,
       DiagnosticCollector findings) {
     PodTemplate pods = scaled.pods();
+    MonitorTargets targets = MonitorTargets.of(context);
     MonitorSelection.Refusal refusal = null;
     ProfileObject refused = null;
     MonitorEndpoint.Fault fault = null;
-    for (ProfileObject monitor : MonitorTargets.all(objects)) {
-      if (!MonitorTargets.watches(monitor, pods.namespace())
-          || !MonitorTargets.matches(monitor, pods, objects)) {
-        continue;
-      }
+    for (ProfileObject monitor : targets.monitorsOf(pods)) {
       MonitorSelection.Refusal reason = selection.refusal(monitor);
       if (reason != null) {
         refused = refusal == null ? monitor : refused;
         refusal = refusal == null ? reason : refusal;
         continue;
       }
-      List<ProfileObject> services =
-          monitor.kind().equals(MonitorTargets.POD_MONITOR)
-              ? List.of()
-              : MonitorTargets.services(monitor, pods, objects);
+      List<ProfileObject> services = targets.services(monitor, pods);
       for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
         MonitorEndpoint.Fault first = new MonitorEndpoint(endpoint, scaled, services).fault();
         if (first == null) {
           if (!monitor.isManifest()) {
-            reportBeside(scaled, objects, findings);
+            reportBeside(scaled, context, findings);
           }
           return;
         }
@@ -122,7 +116,7 @@ final class MonitorCheck implements Check {
       String message = refused.title() + " is not used; " + refusal.cause() + without(scaled);
       add(findings, refusal.path(), message, refusal.fix(), refusal.edit());
     } else {
-      reportMissing(scaled, prometheus, workload, objects, findings);
+      reportMissing(scaled, prometheus, workload, context, findings);
     }
   }
 
@@ -134,9 +128,9 @@ final class MonitorCheck implements Check {
       ScaledPods scaled,
       PrometheusChart prometheus,
       @Nullable Located<Workload> workload,
-      ProfileObjects objects,
+      CheckContext context,
       DiagnosticCollector findings) {
-    ObjectField astray = astray(scaled, objects, false);
+    ObjectField astray = astray(scaled, context, false);
     if (astray != null) {
       String message =
           missing(astray.object(), scaled)
@@ -180,8 +174,8 @@ final class MonitorCheck implements Check {
    * Reports a monitor that is meant for pods which the PodMonitor of their scrape selects alone.
    */
   private static void reportBeside(
-      ScaledPods scaled, ProfileObjects objects, DiagnosticCollector findings) {
-    ObjectField astray = astray(scaled, objects, true);
+      ScaledPods scaled, CheckContext context, DiagnosticCollector findings) {
+    ObjectField astray = astray(scaled, context, true);
     if (astray != null) {
       String message =
           missing(astray.object(), scaled)
@@ -228,19 +222,18 @@ final class MonitorCheck implements Check {
    *     with its label in another namespace or misspelt
    */
   private static @Nullable ObjectField astray(
-      ScaledPods scaled, ProfileObjects objects, boolean certain) {
+      ScaledPods scaled, CheckContext context, boolean certain) {
     PodTemplate pods = scaled.pods();
     ObjectField only = null;
-    for (ProfileObject monitor : MonitorTargets.all(objects)) {
-      if (!monitor.isManifest()
-          || MonitorTargets.hasAny(monitor, objects)
-          || (certain && !isMeant(monitor, pods))) {
+    MonitorTargets targets = MonitorTargets.of(context);
+    for (ProfileObject monitor : targets.withoutTarget()) {
+      if (certain && !isMeant(monitor, pods)) {
         continue;
       }
       ObjectField field = null;
       if (MonitorTargets.watches(monitor, pods.namespace())) {
-        field = mismatch(monitor, pods, objects);
-      } else if (MonitorTargets.matches(monitor, pods, objects)) {
+        field = mismatch(monitor, pods, context.objects());
+      } else if (targets.matches(monitor, pods)) {
         ObjectField named = monitor.field("spec", "namespaceSelector");
         field = named.isPresent() ? named : monitor.field("metadata", "namespace");
       }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.scrape;
 
+import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
@@ -7,25 +8,94 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pods that a PodMonitor selects, and the Services that a ServiceMonitor selects. (Source:
- * prometheus-operator pkg/apis/monitoring/v1, PodMonitorSpec and ServiceMonitorSpec.)
+ * The pods that a PodMonitor selects, and the Services that a ServiceMonitor selects. Monitors and
+ * Services are found by a label of their selectors, so that pods are not compared with all of them.
+ * (Source: prometheus-operator pkg/apis/monitoring/v1, PodMonitorSpec and ServiceMonitorSpec.)
  */
 final class MonitorTargets {
 
   static final String SERVICE_MONITOR = "ServiceMonitor";
   static final String POD_MONITOR = "PodMonitor";
 
-  private MonitorTargets() {}
+  private final ProfileObjects objects;
+  private final List<ProfileObject> all;
+  private final IdentityHashMap<ProfileObject, Integer> places = new IdentityHashMap<>();
+  private final Map<String, List<ProfileObject>> podMonitors = new HashMap<>();
+  private final Map<String, List<ProfileObject>> serviceMonitors = new HashMap<>();
+  private final Map<String, List<ProfileObject>> services = new HashMap<>();
+  private @Nullable List<ProfileObject> idle;
 
-  /** Returns all monitors of a profile. */
-  static List<ProfileObject> all(ProfileObjects objects) {
-    List<ProfileObject> monitors = new ArrayList<>(objects.ofKind(POD_MONITOR));
-    monitors.addAll(objects.ofKind(SERVICE_MONITOR));
-    return monitors;
+  private MonitorTargets(ProfileObjects objects) {
+    this.objects = objects;
+    this.all = new ArrayList<>(objects.ofKind(POD_MONITOR));
+    all.addAll(objects.ofKind(SERVICE_MONITOR));
+    for (ProfileObject monitor : all) {
+      places.put(monitor, places.size());
+      Map<?, ?> labels = monitor.field("spec", "selector", "matchLabels").map();
+      add(isOfPods(monitor) ? podMonitors : serviceMonitors, labels, "", monitor);
+    }
+    for (ProfileObject service : all.isEmpty() ? List.<ProfileObject>of() : Services.all(objects)) {
+      Map<?, ?> selector = service.field("spec", "selector").map();
+      if (!selector.isEmpty()) {
+        add(services, selector, service.namespace(), service);
+      }
+    }
+  }
+
+  /** Returns the targets of a profile, which all checks of a run share. */
+  static MonitorTargets of(CheckContext context) {
+    MonitorTargets known = context.shared(MonitorTargets.class);
+    if (known == null) {
+      known = new MonitorTargets(context.objects());
+      context.share(known);
+    }
+    return known;
+  }
+
+  private static void add(
+      Map<String, List<ProfileObject>> index,
+      Map<?, ?> labels,
+      String namespace,
+      ProfileObject object) {
+    String key = "";
+    for (Map.Entry<?, ?> label : labels.entrySet()) {
+      key = key(namespace, label);
+      break;
+    }
+    List<ProfileObject> list = index.get(key);
+    if (list == null) {
+      list = new ArrayList<>();
+      index.put(key, list);
+    }
+    list.add(object);
+  }
+
+  private static String key(String namespace, Map.Entry<?, ?> label) {
+    return namespace + "\n" + label.getKey() + "\n" + label.getValue();
+  }
+
+  /** The objects of an index whose selector may fit labels, those without a label included. */
+  private static List<ProfileObject> candidates(
+      Map<String, List<ProfileObject>> index, String namespace, Map<String, String> labels) {
+    List<ProfileObject> found = new ArrayList<>(index.getOrDefault("", List.of()));
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      found.addAll(index.getOrDefault(key(namespace, label), List.of()));
+    }
+    return found;
+  }
+
+  private static boolean isOfPods(ProfileObject monitor) {
+    return monitor.kind().equals(POD_MONITOR);
   }
 
   /** True if a monitor looks into a namespace. */
@@ -36,48 +106,96 @@ final class MonitorTargets {
         || (named.isEmpty() ? monitor.namespace().equals(namespace) : named.contains(namespace));
   }
 
-  /** True if the selector of a monitor matches the labels of pods, or of a Service of them. */
-  static boolean matches(ProfileObject monitor, PodTemplate pods, ProfileObjects objects) {
-    Map<?, ?> selector = monitor.field("spec", "selector").map();
-    return monitor.kind().equals(POD_MONITOR)
-        ? ObjectSelector.matches(selector, pods.labels())
-        : !services(monitor, pods, objects).isEmpty();
-  }
-
-  /** Returns the Services of pods whose labels the selector of a monitor matches. */
-  static List<ProfileObject> services(
-      ProfileObject monitor, PodTemplate pods, ProfileObjects objects) {
-    Map<?, ?> selector = monitor.field("spec", "selector").map();
-    List<ProfileObject> services = new ArrayList<>();
-    for (ProfileObject service : Services.all(objects)) {
-      Map<?, ?> own = service.field("spec", "selector").map();
-      if (service.namespace().equals(pods.namespace())
-          && !own.isEmpty()
-          && pods.has(own)
-          && ObjectSelector.matches(selector, service.field("metadata", "labels").texts())) {
-        services.add(service);
+  /** Returns the monitors that select pods, or a Service of them, PodMonitors first. */
+  List<ProfileObject> monitorsOf(PodTemplate pods) {
+    Set<ProfileObject> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (ProfileObject monitor : candidates(podMonitors, "", pods.labels())) {
+      if (watches(monitor, pods.namespace()) && selects(monitor, pods.labels())) {
+        found.add(monitor);
       }
     }
-    return services;
-  }
-
-  /** True if a monitor has a target in the profile, of whatever pods. */
-  static boolean hasAny(ProfileObject monitor, ProfileObjects objects) {
-    Map<?, ?> selector = monitor.field("spec", "selector").map();
-    if (monitor.kind().equals(POD_MONITOR)) {
-      for (PodTemplate pods : objects.pods()) {
-        if (watches(monitor, pods.namespace()) && ObjectSelector.matches(selector, pods.labels())) {
-          return true;
+    if (!serviceMonitors.isEmpty()) {
+      for (ProfileObject service : servicesOf(pods)) {
+        Map<String, String> labels = labels(service);
+        for (ProfileObject monitor : candidates(serviceMonitors, "", labels)) {
+          if (watches(monitor, pods.namespace()) && selects(monitor, labels)) {
+            found.add(monitor);
+          }
         }
       }
-      return false;
     }
-    for (ProfileObject service : Services.all(objects)) {
-      if (watches(monitor, service.namespace())
-          && ObjectSelector.matches(selector, service.field("metadata", "labels").texts())) {
-        return true;
+    List<ProfileObject> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparing(places::get));
+    return sorted;
+  }
+
+  private List<ProfileObject> servicesOf(PodTemplate pods) {
+    List<ProfileObject> found = new ArrayList<>();
+    for (ProfileObject service : candidates(services, pods.namespace(), pods.labels())) {
+      if (service.namespace().equals(pods.namespace())
+          && pods.has(service.field("spec", "selector").map())) {
+        found.add(service);
       }
     }
-    return false;
+    return found;
+  }
+
+  private static Map<String, String> labels(ProfileObject service) {
+    return service.field("metadata", "labels").texts();
+  }
+
+  private static boolean selects(ProfileObject monitor, Map<String, String> labels) {
+    return ObjectSelector.matches(monitor.field("spec", "selector").map(), labels);
+  }
+
+  /** True if the selector of a monitor matches the labels of pods, or of a Service of them. */
+  boolean matches(ProfileObject monitor, PodTemplate pods) {
+    return isOfPods(monitor)
+        ? selects(monitor, pods.labels())
+        : !services(monitor, pods).isEmpty();
+  }
+
+  /** Returns the Services of pods whose labels a ServiceMonitor selects; none for a PodMonitor. */
+  List<ProfileObject> services(ProfileObject monitor, PodTemplate pods) {
+    List<ProfileObject> selected = new ArrayList<>();
+    if (!isOfPods(monitor)) {
+      for (ProfileObject service : servicesOf(pods)) {
+        if (selects(monitor, labels(service))) {
+          selected.add(service);
+        }
+      }
+    }
+    return selected;
+  }
+
+  /** Returns the monitors among the manifests that have no target in the profile. */
+  List<ProfileObject> withoutTarget() {
+    if (idle == null) {
+      Set<ProfileObject> busy = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (PodTemplate pods : podMonitors.isEmpty() ? List.<PodTemplate>of() : objects.pods()) {
+        for (ProfileObject monitor : candidates(podMonitors, "", pods.labels())) {
+          if (watches(monitor, pods.namespace()) && selects(monitor, pods.labels())) {
+            busy.add(monitor);
+          }
+        }
+      }
+      if (!serviceMonitors.isEmpty()) {
+        for (ProfileObject service : Services.all(objects)) {
+          Map<String, String> labels = labels(service);
+          for (ProfileObject monitor : candidates(serviceMonitors, "", labels)) {
+            if (watches(monitor, service.namespace()) && selects(monitor, labels)) {
+              busy.add(monitor);
+            }
+          }
+        }
+      }
+      idle = new ArrayList<>();
+      for (ProfileObject monitor : all) {
+        if (monitor.isManifest() && !busy.contains(monitor)) {
+          idle.add(monitor);
+        }
+      }
+    }
+    return idle;
   }
 }

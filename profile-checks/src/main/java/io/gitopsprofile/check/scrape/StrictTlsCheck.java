@@ -51,6 +51,7 @@ final class StrictTlsCheck implements Check {
       return;
     }
     ofReader(prometheus, context, findings);
+    StrictPolicy policies = new StrictPolicy(context.objects());
     Set<ProfilePath> seen = new HashSet<>();
     for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
@@ -63,21 +64,37 @@ final class StrictTlsCheck implements Check {
           && seen.add(workload.path())) {
         ScaledPods scaled =
             new ScaledPods(need.title(), producer, producer.series(), pods, List.of());
-        for (InjectedSidecar sidecar : InjectedSidecar.of(pods, context.objects())) {
-          ofPods(scaled, sidecar, prometheus, context, findings);
-        }
+        ofPods(scaled, policies, prometheus, context, findings);
+      }
+    }
+    for (ScaledPods scaled : ScaledPods.all(context)) {
+      if (seen.add(scaled.pods().object().part())) {
+        ofPods(scaled, policies, prometheus, context, findings);
       }
     }
   }
 
   private static void ofPods(
       ScaledPods scaled,
+      StrictPolicy policies,
+      PrometheusChart prometheus,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    for (InjectedSidecar sidecar : InjectedSidecar.of(scaled.pods(), context.objects())) {
+      ofPods(scaled, sidecar, policies, prometheus, context, findings);
+    }
+  }
+
+  private static void ofPods(
+      ScaledPods scaled,
       InjectedSidecar sidecar,
+      StrictPolicy policies,
       PrometheusChart prometheus,
       CheckContext context,
       DiagnosticCollector findings) {
     Mesh mesh = sidecar.mesh();
-    ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
+    ProfileObject namespace =
+        context.objects().find("", "Namespace", "", prometheus.namespace());
     if ((mesh != Mesh.ISTIO && mesh != Mesh.LINKERD)
         || InjectedSidecar.markOf(mesh, namespace) != null
         || prometheus.release().value().values().toString().contains(keys(mesh))) {
@@ -89,11 +106,11 @@ final class StrictTlsCheck implements Check {
     }
     ObjectField place =
         mesh == Mesh.ISTIO
-            ? istio(scaled.pods(), port, context.objects())
+            ? istio(scaled.pods(), port, policies)
             : linkerd(sidecar, context.objects());
     if (place != null) {
       report(scaled, place.path(), place.object().title(), port, sidecar, prometheus, findings);
-    } else if (mesh == Mesh.LINKERD && !hasServers(scaled.pods(), context.objects())) {
+    } else if (mesh == Mesh.LINKERD && !hasServers(context.objects())) {
       Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
       SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
       boolean open = sidecar.annotation(LINKERD_POLICY).isPresent();
@@ -109,22 +126,22 @@ final class StrictTlsCheck implements Check {
     return mesh == Mesh.ISTIO ? "istio" : "linkerd.io/";
   }
 
-  private static @Nullable ObjectField istio(PodTemplate pods, Long port, ProfileObjects objects) {
-    ProfileObject policy = StrictPolicy.of(pods, port, objects);
+  private static @Nullable ObjectField istio(
+      PodTemplate pods, Long port, StrictPolicy policies) {
+    ProfileObject policy = policies.of(pods, port);
     return policy == null ? null : StrictPolicy.mode(policy);
   }
 
   private static @Nullable ObjectField linkerd(InjectedSidecar sidecar, ProfileObjects objects) {
     ObjectField policy = sidecar.annotation(LINKERD_POLICY);
     boolean refuses = policy.text().endsWith("-authenticated") || policy.text().equals("deny");
-    return refuses && !hasServers(sidecar.pods(), objects) ? policy : null;
+    return refuses && !hasServers(objects) ? policy : null;
   }
 
-  /** True if the namespace has a policy of its own for a port. */
-  private static boolean hasServers(PodTemplate pods, ProfileObjects objects) {
+  /** True if the profile has policies of its own for ports. */
+  private static boolean hasServers(ProfileObjects objects) {
     for (ProfileObject server : objects.ofKind("Server")) {
-      if (server.group().equals("policy.linkerd.io")
-          && server.namespace().equals(pods.namespace())) {
+      if (server.group().equals("policy.linkerd.io")) {
         return true;
       }
     }
@@ -148,10 +165,7 @@ final class StrictTlsCheck implements Check {
    * sidecar, by TLS or not at all.
    */
   private static @Nullable Long scrapedPort(
-      ScaledPods scaled,
-      InjectedSidecar sidecar,
-      PrometheusChart prometheus,
-      CheckContext context) {
+      ScaledPods scaled, InjectedSidecar sidecar, PrometheusChart prometheus, CheckContext context) {
     if (!prometheus.has(PrometheusTrait.BY_MONITORS)) {
       boolean merged = sidecar.mesh() == Mesh.ISTIO && isMerged(sidecar, context);
       Integer port = scaled.port();
@@ -159,15 +173,9 @@ final class StrictTlsCheck implements Check {
       return merged || port == null || !scraped ? null : Long.valueOf(port);
     }
     Long found = null;
-    for (ProfileObject monitor : MonitorTargets.all(context.objects())) {
-      if (!MonitorTargets.watches(monitor, scaled.pods().namespace())
-          || !MonitorTargets.matches(monitor, scaled.pods(), context.objects())) {
-        continue;
-      }
-      List<ProfileObject> services =
-          monitor.kind().equals(MonitorTargets.POD_MONITOR)
-              ? List.of()
-              : MonitorTargets.services(monitor, scaled.pods(), context.objects());
+    MonitorTargets targets = MonitorTargets.of(context);
+    for (ProfileObject monitor : targets.monitorsOf(scaled.pods())) {
+      List<ProfileObject> services = targets.services(monitor, scaled.pods());
       for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
         Set<Long> ports = new MonitorEndpoint(endpoint, scaled, services).ports();
         boolean tls = endpoint.in("scheme").text().toLowerCase(Locale.ROOT).equals("https");
@@ -184,13 +192,10 @@ final class StrictTlsCheck implements Check {
     if (sidecar.annotation(IstioSidecar.MERGE).text().equals("false")) {
       return false;
     }
-    for (Located<HelmRelease> release : context.releases()) {
-      SidecarDefaults defaults = InjectedSidecar.defaults(Mesh.ISTIO, release);
-      if (defaults != null && !defaults.merged()) {
-        return false;
-      }
-    }
-    return true;
+    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
+    SidecarDefaults defaults =
+        plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
+    return defaults == null || defaults.merged();
   }
 
   private static void report(
@@ -236,7 +241,7 @@ final class StrictTlsCheck implements Check {
     ProfileObject strict =
         InjectedSidecar.markOf(Mesh.ISTIO, inside) == null
             ? null
-            : StrictPolicy.of(namespace, context.objects());
+            : new StrictPolicy(context.objects()).of(namespace);
     if (reader == null
         || strict == null
         || prometheus.release().value().values().toString().contains("istio.io")) {

@@ -15,6 +15,7 @@ import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,22 @@ final class ImageReferenceCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<HelmRelease> release : context.releases()) {
       values(release, findings);
+    }
+    for (ProfileObject object : context.objects().ofKind("ImageRepository")) {
+      ObjectField image = object.field("spec", "image");
+      String text = image.text();
+      if (!text.isEmpty() && text.indexOf("${") < 0 && !ImageReference.isName(text)) {
+        findings.add(
+            DiagnosticCode.IMAGE_REFERENCE,
+            image.path(),
+            "the "
+                + object.title()
+                + " has the image "
+                + quoted(text)
+                + ", which Flux refuses; "
+                + (ImageReference.of(text) == null ? reason(text) : "it has no tag and no digest"),
+            "write the name alone, such as registry.example.com/team/app");
+      }
     }
     for (PodTemplate pods : context.objects().pods()) {
       WorkloadKind kind = pods.kind();

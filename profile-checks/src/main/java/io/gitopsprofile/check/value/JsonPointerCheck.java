@@ -150,6 +150,9 @@ final class JsonPointerCheck implements Check {
         return "a \"~\" stands before 0 or 1, for \"~\" and \"/\"";
       }
     }
+    if (pointer.endsWith("/*") || pointer.contains("/*/")) {
+      return "a pointer has no wildcards";
+    }
     return textEnd(pointer) < 0 ? null : "a slash in a name is written as ~1";
   }
 

@@ -9,6 +9,9 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -28,10 +31,12 @@ final class LocalAddressCheck implements Check {
   private static final List<String> PROBES =
       List.of("livenessProbe", "readinessProbe", "startupProbe");
   private static final List<String> ACTIONS = List.of("httpGet", "tcpSocket");
+  private static final String PROMETHEUS = "the Service of Prometheus with its namespace";
 
   /** The ports of programs that seldom run in the container of an application. */
   private static final Map<Long, List<String>> SERVERS =
       Map.of(
+          9090L, List.of("prometheus", "thanos", "victoria", "mimir", "cortex"),
           5432L, List.of("postgres", "pgbouncer", "pgpool", "sql", "timescale"),
           3306L, List.of("mysql", "mariadb", "sql", "percona"),
           6379L, List.of("redis", "valkey", "dragonfly", "keydb", "garnet"),
@@ -52,32 +57,74 @@ final class LocalAddressCheck implements Check {
         servers(container, pods, findings);
       }
     }
-    MetricsAdapter adapter = context.profile().metricsAdapter();
-    if (adapter != null && !context.profile().target().usesKeda()) {
-      String url = adapter.prometheus().url();
-      ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("prometheus").key("url");
-      // An address beside a Prometheus of the profile is compared with that one already.
-      if (isLocal(host(url)) && !findings.has(DiagnosticCode.PROMETHEUS_ADDRESS, place)) {
-        findings.add(
-            DiagnosticCode.LOCAL_ADDRESS,
-            place,
-            "the metrics adapter reads Prometheus at " + url + ", which is the adapter's own pod",
-            "write the Service of Prometheus and its namespace, such as"
-                + " http://prometheus.monitoring-system");
-      }
-    }
+    prometheus(context, findings);
     for (ProfileObject object : context.objects().ofKind("ScaledObject")) {
-      for (ObjectField trigger : object.field("spec", "triggers").elements()) {
-        ObjectField address = trigger.in("metadata", "serverAddress");
-        if (isLocal(host(address.text()))) {
-          findings.add(
-              DiagnosticCode.LOCAL_ADDRESS,
-              address.path(),
-              object.title() + " reads " + address.text() + ", which is the pod of KEDA's operator",
-              "write the Service of Prometheus and its namespace");
+      if (object.isManifest()) {
+        for (ObjectField trigger : object.field("spec", "triggers").elements()) {
+          ObjectField address = trigger.in("metadata", "serverAddress");
+          report(address, object.title(), "is the pod of KEDA's operator", PROMETHEUS, findings);
         }
       }
     }
+    for (ProfileObject service : context.objects().ofKind("Service")) {
+      ObjectField name = service.field("spec", "externalName");
+      report(name, "the " + service.title(), "is the pod that asks", "the host", findings);
+    }
+    for (ProfileObject object : context.objects().all()) {
+      if (object.isManifest() && object.group().equals("source.toolkit.fluxcd.io")) {
+        ObjectField url = object.field("spec", "url");
+        report(url, "the " + object.title(), "is the pod of Flux", "the address", findings);
+      }
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      if (release.value().chart() instanceof Chart.Repository chart
+          && isLocal(host(chart.repository()))) {
+        add(
+            release.at("chart").key("repository"),
+            "the release " + quoted(release.value().name()),
+            chart.repository(),
+            "is the pod of Flux",
+            "the address of the repository",
+            findings);
+      }
+    }
+  }
+
+  /** Checks the address of Prometheus that the adapter or KEDA reads. */
+  private static void prometheus(CheckContext context, DiagnosticCollector findings) {
+    MetricsAdapter adapter = context.profile().metricsAdapter();
+    if (adapter == null) {
+      return;
+    }
+    String url = adapter.prometheus().url();
+    ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("prometheus").key("url");
+    // An address beside a Prometheus of the profile is compared with that one already.
+    if (isLocal(host(url)) && !findings.has(DiagnosticCode.PROMETHEUS_ADDRESS, place)) {
+      String reader =
+          context.profile().target().usesKeda() ? "KEDA's operator" : "the metrics adapter";
+      add(place, reader, url, "is its own pod", PROMETHEUS, findings);
+    }
+  }
+
+  private static void report(
+      ObjectField field, String title, String what, String right, DiagnosticCollector findings) {
+    if (isLocal(host(field.text()))) {
+      add(field.path(), title, field.text(), what, right, findings);
+    }
+  }
+
+  private static void add(
+      ProfilePath place,
+      String title,
+      String address,
+      String what,
+      String right,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.LOCAL_ADDRESS,
+        place,
+        title + " asks " + address + ", which " + what,
+        "write " + right + " instead");
   }
 
   private static void probes(ObjectField container, DiagnosticCollector findings) {
@@ -173,17 +220,30 @@ final class LocalAddressCheck implements Check {
       ObjectField container, PodTemplate pods, DiagnosticCollector findings) {
     for (ObjectField variable : container.in("env").elements()) {
       ObjectField value = variable.in("value");
-      server(value, variable.in("name").text(), container, pods, findings);
+      String title = "the variable " + variable.in("name").text();
+      server(value, value.text(), title, container, pods, findings);
+    }
+    for (String list : List.of("command", "args")) {
+      for (ObjectField word : container.in(list).elements()) {
+        String text = word.text();
+        int equals = text.startsWith("-") ? text.indexOf('=') : -1;
+        String title =
+            equals < 0 ? "the word " + quoted(text) : "the flag " + text.substring(0, equals);
+        boolean listens = equals > 0 && isOfListening(text.substring(0, equals));
+        if (!listens) {
+          server(word, text.substring(equals + 1), title, container, pods, findings);
+        }
+      }
     }
   }
 
   private static void server(
       ObjectField field,
-      String variable,
+      String text,
+      String title,
       ObjectField container,
       PodTemplate pods,
       DiagnosticCollector findings) {
-    String text = field.text();
     String host = host(text);
     Long port = isLocal(host) ? port(text) : null;
     List<String> programs = port == null ? null : SERVERS.get(port);
@@ -193,8 +253,7 @@ final class LocalAddressCheck implements Check {
     findings.add(
         DiagnosticCode.LOCAL_ADDRESS,
         field.path(),
-        "the variable "
-            + variable
+        title
             + " of container "
             + quoted(container.in("name").text())
             + " names "

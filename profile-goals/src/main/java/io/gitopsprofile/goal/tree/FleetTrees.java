@@ -8,7 +8,7 @@ import io.gitopsprofile.goal.GoalHost;
 import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.goal.IoErrorMessages;
 import io.gitopsprofile.render.FleetGenerator;
-import io.gitopsprofile.render.FleetGenerator.Environment;
+import io.gitopsprofile.render.FleetGenerator.Rendered;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.FleetCache;
@@ -264,7 +264,7 @@ final class FleetTrees {
       int count = 0;
       for (String name : fleet.names()) {
         progress("compared ", ++count, fleet.names().size());
-        Environment environment = fleet.result(name);
+        Rendered environment = fleet.result(name);
         Path tree = output.resolve(environment.directory());
         work.on(
             environment.directory(),

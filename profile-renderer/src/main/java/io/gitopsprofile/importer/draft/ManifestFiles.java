@@ -3,9 +3,13 @@ package io.gitopsprofile.importer.draft;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.yaml.CanonicalYaml;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Files for objects that stay as they are: one a namespace and kind, each of at most 1 MiB. */
 final class ManifestFiles {
@@ -14,12 +18,23 @@ final class ManifestFiles {
 
   private final RobotComments comments;
   private final Map<String, StringBuilder> files = new LinkedHashMap<>();
+  private final Map<String, List<Map<String, @Nullable Object>>> fields = new HashMap<>();
 
   ManifestFiles(RobotComments comments) {
     this.comments = comments;
   }
 
-  void add(TreeValue object) {
+  /** The fields of a file's objects that image policies set. */
+  List<Map<String, @Nullable Object>> fields(String path) {
+    return fields.getOrDefault(path, List.of());
+  }
+
+  /**
+   * Adds an object.
+   *
+   * @param policies the fields that image policies set
+   */
+  void add(TreeValue object, List<Map<String, @Nullable Object>> policies) {
     String text = comments.carry(object, CanonicalYaml.write(object.plain()));
     String namespace = ObjectIdentity.namespace(object);
     String start =
@@ -30,6 +45,9 @@ final class ManifestFiles {
     String path = start + ".yaml";
     for (int i = 2; isFull(path, text); i++) {
       path = start + "-" + i + ".yaml";
+    }
+    if (!policies.isEmpty()) {
+      fields.computeIfAbsent(path, key -> new ArrayList<>()).addAll(policies);
     }
     StringBuilder file = files.computeIfAbsent(path, name -> new StringBuilder());
     if (file.length() > 0) {

@@ -11,6 +11,7 @@ import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.importer.words.ImageWords;
 import io.gitopsprofile.importer.words.ObjectWords;
 import io.gitopsprofile.importer.words.PartWords;
 import io.gitopsprofile.model.Flux;
@@ -61,6 +62,10 @@ public final class ProfileDraft {
   private final ImportNotes notes = new ImportNotes();
   private final List<TreeValue> adopted = new ArrayList<>();
   private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
+  private final Map<TreeValue, List<TreeValue>> images = new LinkedHashMap<>();
+  private final Map<TreeValue, TreeValue> automations = new LinkedHashMap<>();
+  private final ImageMarkers markers = new ImageMarkers();
+  private final List<TreeValue> marked = new ArrayList<>();
   private final IdentityHashMap<TreeValue, TreeValue> services = new IdentityHashMap<>();
   private @Nullable TreeValue adapter;
   private @Nullable TreeValue adapterObject;
@@ -284,10 +289,20 @@ public final class ProfileDraft {
     if (words != null && byMonitors) {
       words = ObjectWords.annotated(words);
     }
-    return words != null && trial.gives(words, object) ? words : null;
+    if (words == null || !trial.gives(words, object)) {
+      return null;
+    }
+    List<TreeValue> said = new ArrayList<>();
+    PartWords withPolicies = isFluxV2() ? markers.into(words, said) : words;
+    if (said.isEmpty() || !trial.gives(withPolicies, object)) {
+      return words;
+    }
+    marked.addAll(said);
+    return withPolicies;
   }
 
   private void say() {
+    sayImages();
     List<TreeValue> adapters = new ArrayList<>();
     for (TreeValue object : adopted) {
       PartWords words = wordsOf(object);
@@ -307,6 +322,50 @@ public final class ProfileDraft {
       adapterObject = adapters.get(0);
       typed.remove(adapterObject);
     }
+  }
+
+  /** Makes parts of images, their policies and the automations. */
+  private void sayImages() {
+    for (TreeValue object : adopted) {
+      if (ImageWords.is(object, "ImageRepository")
+          && givesImages("images", ImageWords.image(object, List.of()), object)) {
+        images.put(object, new ArrayList<>());
+      }
+      TreeValue automation =
+          ImageWords.is(object, "ImageUpdateAutomation") ? ImageWords.automation(object) : null;
+      if (automation != null && givesImages("automations", automation, object)) {
+        automations.put(object, automation);
+      }
+    }
+    for (TreeValue policy : adopted) {
+      for (Map.Entry<TreeValue, List<TreeValue>> image : images.entrySet()) {
+        if (ImageWords.is(policy, "ImagePolicy")
+            && ImageWords.isOf(policy, image.getKey())
+            && givesImages(
+                "images",
+                ImageWords.image(image.getKey(), List.of(policy)),
+                image.getKey(),
+                policy)) {
+          image.getValue().add(policy);
+        }
+      }
+    }
+  }
+
+  private boolean givesImages(String list, TreeValue part, TreeValue... objects) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(part.plain());
+    Map<String, @Nullable Object> imagePolicies = new LinkedHashMap<>();
+    imagePolicies.put(list, all);
+    return trial.gives("imagePolicies", imagePolicies, objects);
+  }
+
+  private boolean isImage(TreeValue object) {
+    boolean isPolicy = false;
+    for (List<TreeValue> policies : images.values()) {
+      isPolicy |= policies.contains(object);
+    }
+    return isPolicy || images.containsKey(object) || automations.containsKey(object);
   }
 
   /** Makes a Service the workload's own if both are equal all the same. */
@@ -360,11 +419,17 @@ public final class ProfileDraft {
   public Map<String, String> files(String name) {
     while (true) {
       RobotComments robots = new RobotComments();
+      robots.say(marked);
       ManifestFiles manifests = new ManifestFiles(robots);
       for (TreeValue object : adopted) {
         if (isRaw(object)) {
           try {
-            manifests.add(variables.contains(object) ? keptFromVariables(object) : object);
+            List<TreeValue> said = new ArrayList<>();
+            List<Map<String, @Nullable Object>> fields =
+                isFluxV2() ? markers.fields(object, said) : List.of();
+            robots.say(said);
+            manifests.add(
+                variables.contains(object) ? keptFromVariables(object) : object, fields);
           } catch (UnwritableValueException e) {
             notes.notFollowed(
                 object.origin(), "the " + ObjectComparison.title(object) + " cannot be written");
@@ -372,7 +437,7 @@ public final class ProfileDraft {
         }
       }
       Map<String, String> texts = manifests.texts();
-      String profile = profile(texts.keySet(), robots);
+      String profile = profile(manifests, robots);
       if (profile.length() > MOST_CHARACTERS && keepLargestRaw()) {
         continue;
       }
@@ -397,7 +462,10 @@ public final class ProfileDraft {
   }
 
   private boolean isRaw(TreeValue object) {
-    return !typed.containsKey(object) && !services.containsKey(object) && object != adapterObject;
+    return !typed.containsKey(object)
+        && !services.containsKey(object)
+        && object != adapterObject
+        && !isImage(object);
   }
 
   private boolean keepLargestRaw() {
@@ -426,6 +494,11 @@ public final class ProfileDraft {
     TreeValue workload = services.get(object);
     TreeValue key = workload == null ? object : workload;
     typed.remove(key);
+    images.remove(key);
+    automations.remove(key);
+    for (List<TreeValue> policies : images.values()) {
+      policies.remove(key);
+    }
     services.values().removeIf(value -> value == key);
     if (key == adapterObject) {
       adapter = null;
@@ -433,7 +506,7 @@ public final class ProfileDraft {
     }
   }
 
-  private String profile(Set<String> manifests, RobotComments robots) {
+  private String profile(ManifestFiles manifests, RobotComments robots) {
     Map<String, @Nullable Object> head = new LinkedHashMap<>();
     head.put("profile", "v1");
     head.put("name", cluster.profile().name());
@@ -457,6 +530,9 @@ public final class ProfileDraft {
     }
     undeclared(lists);
     for (Map.Entry<String, List<TreeValue>> list : lists.entrySet()) {
+      if (list.getKey().equals("releases")) {
+        images(text, robots);
+      }
       if (list.getKey().equals("workloads") && adapter != null) {
         text.append("metricsAdapter:\n");
         indented(text, "  ", "  ", robots.carry(adapter, CanonicalYaml.write(adapter.plain())));
@@ -468,10 +544,16 @@ public final class ProfileDraft {
         }
       }
     }
-    if (!manifests.isEmpty()) {
+    Set<String> paths = manifests.texts().keySet();
+    if (!paths.isEmpty()) {
       text.append("manifests:\n");
-      for (String path : manifests) {
-        text.append("  - file: ").append(path).append('\n');
+      for (String path : paths) {
+        Map<String, @Nullable Object> element = new LinkedHashMap<>();
+        element.put("file", path);
+        if (!manifests.fields(path).isEmpty()) {
+          element.put("imagePolicies", manifests.fields(path));
+        }
+        indented(text, "  - ", "    ", CanonicalYaml.write(element));
       }
     }
     return text.toString();
@@ -510,6 +592,27 @@ public final class ProfileDraft {
         cluster.followed().get(0).origin(),
         "dependsOn of the Kustomizations is lost, since folders of namespaces would wait for each"
             + " other; the profile computes the order");
+  }
+
+  /** Writes the part imagePolicies. */
+  private void images(StringBuilder text, RobotComments robots) {
+    if (images.isEmpty() && automations.isEmpty()) {
+      return;
+    }
+    TreeValue place = cluster.objects().get(0);
+    TreeValue part = TreeValue.mapping(place.origin());
+    TreeValue list = TreeValue.list(place.origin());
+    images.forEach((image, policies) -> list.elements().add(ImageWords.image(image, policies)));
+    TreeValue others = TreeValue.list(place.origin());
+    others.elements().addAll(automations.values());
+    if (!list.elements().isEmpty()) {
+      part.entries().put("images", list);
+    }
+    if (!others.elements().isEmpty()) {
+      part.entries().put("automations", others);
+    }
+    text.append("imagePolicies:\n");
+    indented(text, "  ", "  ", robots.carry(part, CanonicalYaml.write(part.plain())));
   }
 
   private static void indented(StringBuilder out, String first, String others, String text) {
@@ -677,7 +780,7 @@ public final class ProfileDraft {
     for (TreeValue object : adopted) {
       TreeValue part = services.getOrDefault(object, object);
       PartWords words = typed.get(part);
-      String as = words == null ? "manifests" : words.list();
+      String as = isImage(object) ? "imagePolicies" : words == null ? "manifests" : words.list();
       fates.add(new Fate(object, object == adapterObject ? "metricsAdapter" : as));
     }
     fates.addAll(left);

@@ -25,7 +25,42 @@ final class RobotComments {
       List.of("renovate:", "$imagepolicy", "x-release-please");
 
   private final IdentityHashMap<SourceFile, List<String>> lines = new IdentityHashMap<>();
+  private final Set<TreeValue> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private int carried;
+
+  /** Notes values whose markers are keys of the profile, so that no comment is carried. */
+  void say(List<TreeValue> values) {
+    for (TreeValue value : values) {
+      carried += said.add(value) ? 1 : 0;
+    }
+  }
+
+  /** True if a file that values come from has a comment of a robot. */
+  boolean hasMark(TreeValue value) {
+    return hasMark(value, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** The comment of a robot behind the only value of a line; null if there is none. */
+  @Nullable String behind(TreeValue value) {
+    Origin place = value.origin();
+    List<String> source = lines(place);
+    if (place.line() >= source.size()) {
+      return null;
+    }
+    String line = source.get(place.line());
+    String comment = comment(line, place.column());
+    if (comment == null) {
+      return null;
+    }
+    String written = line.substring(place.column(), line.length() - comment.length()).strip();
+    boolean isAlone = !written.contains(": ") && !written.contains(", ");
+    return isAlone && line.endsWith(comment) ? comment : null;
+  }
+
+  private List<String> lines(Origin place) {
+    return lines.computeIfAbsent(
+        place.file(), file -> List.of(file.text().split("\r?\n", -1)));
+  }
 
   /** The number of comments that were carried over. */
   int carried() {
@@ -41,7 +76,7 @@ final class RobotComments {
   String carry(TreeValue value, String text) {
     TreeMap<Integer, String> above = new TreeMap<>();
     Map<Integer, String> behind = new HashMap<>();
-    if (!hasMark(value, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+    if (!hasMark(value)) {
       return text;
     }
     List<TreeValue> written = SourceTree.parse("profile.yaml", text, new ImportNotes());
@@ -110,15 +145,14 @@ final class RobotComments {
       return;
     }
     Origin place = value.origin();
-    List<String> source =
-        lines.computeIfAbsent(place.file(), file -> List.of(file.text().split("\r?\n", -1)));
+    List<String> source = lines(place);
     if (place.line() >= source.size()) {
       return;
     }
     boolean isBlock = scalar.toString().contains("\n");
     int line = written.origin().line();
     String comment = comment(source.get(place.line()), place.column());
-    if (comment != null && !isBlock && !behind.containsKey(line)) {
+    if (comment != null && !isBlock && !said.contains(value) && !behind.containsKey(line)) {
       behind.put(line, comment);
       carried++;
     }

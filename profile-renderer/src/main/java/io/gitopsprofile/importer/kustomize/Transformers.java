@@ -204,6 +204,7 @@ final class Transformers {
     } else {
       changed += rest;
     }
-    container.entries().put("image", TreeValue.scalar(changed, image.origin()));
+    TreeValue place = newTag != null ? newTag : digest != null ? digest : image;
+    container.entries().put("image", TreeValue.scalar(changed, place.origin()));
   }
 }

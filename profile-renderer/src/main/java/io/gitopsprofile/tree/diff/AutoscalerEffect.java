@@ -10,10 +10,18 @@ import io.gitopsprofile.rendered.RenderedObject;
  */
 public final class AutoscalerEffect {
 
+  private static final String TRANSFER = "scaledobject.keda.sh/transfer-hpa-ownership";
+
   private AutoscalerEffect() {}
 
   /** The instruction for the autoscaler that is replaced. */
   public static String removed(RenderedObject from, RenderedObject to, ScaledWorkload workload) {
+    if (isTakenOver(from, to)) {
+      return "KEDA takes it over, as transfer-hpa-ownership says; keep Flux from deleting it"
+          + " first: "
+          + ObjectCommand.annotate(
+              from, "kustomize.toolkit.fluxcd.io/prune=disabled", "fluxcd.io/ignore=sync_only");
+    }
     String reason =
         ScaledWorkload.isScaledObject(to) && !ScaledWorkload.isScaledObject(from)
             ? "KEDA rejects a ScaledObject while this one scales " + workload.label()
@@ -27,7 +35,33 @@ public final class AutoscalerEffect {
         + ", and Flux deletes last"
         + more
         + ": "
-        + DeleteCommand.of(from);
+        + ObjectCommand.delete(from)
+        + otherwise(from, to);
+  }
+
+  /** True if a ScaledObject asks KEDA to take over a HorizontalPodAutoscaler, and names it. */
+  private static boolean isTakenOver(RenderedObject from, RenderedObject to) {
+    return ScaledWorkload.isScaledObject(to)
+        && !ScaledWorkload.isScaledObject(from)
+        && ObjectFields.text(to, "metadata", "annotations", TRANSFER).equals("true")
+        && createdName(to).equals(from.name());
+  }
+
+  /** The way to replace a HorizontalPodAutoscaler without a gap; empty if there is none. */
+  private static String otherwise(RenderedObject from, RenderedObject to) {
+    return ScaledWorkload.isScaledObject(to) && !ScaledWorkload.isScaledObject(from)
+        ? "; or let KEDA take it over: annotate the ScaledObject with "
+            + TRANSFER
+            + ": \"true\", and write "
+            + from.name()
+            + " in its spec.advanced.horizontalPodAutoscalerConfig.name"
+        : "";
+  }
+
+  private static String createdName(RenderedObject to) {
+    String name =
+        ObjectFields.text(to, "spec", "advanced", "horizontalPodAutoscalerConfig", "name");
+    return name.isEmpty() ? CreatedAutoscaler.name(to.name()) : name;
   }
 
   /**
@@ -38,9 +72,6 @@ public final class AutoscalerEffect {
     if (!ScaledWorkload.isScaledObject(to)) {
       return "";
     }
-    String name =
-        ObjectFields.text(to, "spec", "advanced", "horizontalPodAutoscalerConfig", "name");
-    return "KEDA creates the HorizontalPodAutoscaler "
-        + (name.isEmpty() ? CreatedAutoscaler.name(to.name()) : name);
+    return "KEDA creates the HorizontalPodAutoscaler " + createdName(to);
   }
 }

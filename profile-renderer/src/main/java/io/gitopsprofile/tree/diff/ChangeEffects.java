@@ -75,7 +75,7 @@ public final class ChangeEffects {
     return "delete by hand, since Flux v2 deletes only objects that it applied"
         + (lost.isEmpty() ? "" : ", and " + lost)
         + ": "
-        + DeleteCommand.of(object);
+        + ObjectCommand.delete(object);
   }
 
   private String changed(RenderedObject before, RenderedObject after) {
@@ -83,7 +83,7 @@ public final class ChangeEffects {
       return "a different object in the cluster: both exist until the old one is deleted";
     }
     if (hasOtherSelector(before, after)) {
-      return "a selector cannot change in Kubernetes: first run " + DeleteCommand.of(before);
+      return "a selector cannot change in Kubernetes: first run " + ObjectCommand.delete(before);
     }
     String fixed = fixedOfStatefulSet(before, after);
     if (!fixed.isEmpty()) {
@@ -91,7 +91,7 @@ public final class ChangeEffects {
           + " of a "
           + WorkloadKind.STATEFUL_SET.kind()
           + " cannot change in Kubernetes: first run "
-          + DeleteCommand.of(before)
+          + ObjectCommand.delete(before)
           + " --cascade=orphan, which keeps its pods and volumes";
     }
     return before.apiVersion().equals(after.apiVersion())

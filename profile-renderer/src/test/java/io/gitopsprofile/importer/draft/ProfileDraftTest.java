@@ -217,8 +217,17 @@ final class ProfileDraftTest {
     assertThat(differences(profile)).isEmpty();
     assertThat(files.get("profile.yaml"))
         .contains("      # renovate: datasource=helm depName=web\n      version: 1.0.0\n");
-    assertThat(files.get("manifests/shop/job.yaml"))
-        .contains("image: example.com/load:1.0 # {\"$imagepolicy\": \"flux-system:load\"}\n");
+    assertThat(files.get("profile.yaml"))
+        .contains(
+            """
+            manifests:
+              - file: manifests/shop/job.yaml
+                imagePolicies:
+                  - object: Job/shop/load
+                    path: 'spec.template.spec.containers[load].image'
+                    image: flux-system:load
+            """);
+    assertThat(files.get("manifests/shop/job.yaml")).contains("image: example.com/load:1.0\n");
     assertThat(draft.comments()).isEqualTo(2);
   }
 
@@ -544,5 +553,73 @@ final class ProfileDraftTest {
     assertThat(notes())
         .anyMatch(note -> note.contains("ScaledObject shop/web is written with the defaults"))
         .anyMatch(note -> note.contains("ScaledObject shop/queue stays a manifest; the language"));
+  }
+
+  @Test
+  void makesKeysOfMarkersAndPartsOfImages() throws IOException {
+    write(
+        "apps/images.yaml",
+        """
+        apiVersion: image.toolkit.fluxcd.io/v1beta2
+        kind: ImageRepository
+        metadata: {name: web, namespace: flux-system}
+        spec: {image: example.com/web, interval: 5m}
+        ---
+        apiVersion: image.toolkit.fluxcd.io/v1beta2
+        kind: ImagePolicy
+        metadata: {name: web, namespace: flux-system}
+        spec: {imageRepositoryRef: {name: web}, policy: {semver: {range: 1.x}}}
+        ---
+        apiVersion: image.toolkit.fluxcd.io/v1beta2
+        kind: ImagePolicy
+        metadata: {name: other, namespace: flux-system}
+        spec: {imageRepositoryRef: {name: gone}, policy: {semver: {range: 1.x}}}
+        ---
+        apiVersion: image.toolkit.fluxcd.io/v1beta2
+        kind: ImageUpdateAutomation
+        metadata: {name: all, namespace: flux-system}
+        spec:
+          interval: 30m
+          sourceRef: {kind: GitRepository, name: flux-system}
+          git: {commit: {author: {email: flux@example.com}}}
+          update: {strategy: Setters, path: ./apps}
+        """);
+    write(
+        "apps/web.yaml",
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: shop, labels: {app: web}}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+                - name: web
+                  image: example.com/web:1.0.0 # {"$imagepolicy": "flux-system:web"}
+        """);
+    write(
+        "apps/release.yaml",
+        RELEASE.formatted("api")
+            + """
+              values:
+                image:
+                  repository: example.com/web
+                  tag: 1.0.0 # {"$imagepolicy": "flux-system:web:tag"}
+            """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.imagePolicies().images().get(0).policies()).hasSize(1);
+    assertThat(profile.imagePolicies().automations().get(0).path()).isEqualTo("./apps");
+    assertThat(files.get("profile.yaml"))
+        .contains("        imagePolicy: flux-system:web\n")
+        .contains("    imagePolicies:\n      - path: image.tag\n        tag: flux-system:web\n")
+        .doesNotContain("$imagepolicy");
+    assertThat(profile.manifests())
+        .singleElement()
+        .satisfies(manifest -> assertThat(manifest.name()).isEqualTo("other"));
   }
 }

@@ -1,0 +1,81 @@
+package io.gitopsprofile.importer.words;
+
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says the objects of Flux's image automation as parts of {@code imagePolicies}. */
+public final class ImageWords {
+
+  private static final String GROUP = "image.toolkit.fluxcd.io";
+
+  private ImageWords() {}
+
+  /** True for an object of that kind of the image automation. */
+  public static boolean is(TreeValue object, String kind) {
+    return ObjectIdentity.is(object, GROUP, kind);
+  }
+
+  /**
+   * An image with policies.
+   *
+   * @param repository the ImageRepository
+   * @param policies the ImagePolicies of the image
+   */
+  public static TreeValue image(TreeValue repository, List<TreeValue> policies) {
+    TreeValue image = withSpec(repository);
+    if (!policies.isEmpty()) {
+      TreeValue list = TreeValue.list(repository.origin());
+      for (TreeValue policy : policies) {
+        TreeValue said = withSpec(policy);
+        said.entries().remove("namespace");
+        said.entries().remove("imageRepositoryRef");
+        list.elements().add(said);
+      }
+      image.entries().put("policies", list);
+    }
+    return image;
+  }
+
+  /** True if an ImagePolicy chooses a tag of an ImageRepository of its own namespace. */
+  public static boolean isOf(TreeValue policy, TreeValue repository) {
+    TreeValue reference = policy.at("spec", "imageRepositoryRef");
+    return reference != null
+        && reference.textAt("name").equals(ObjectIdentity.name(repository))
+        && reference.textAt("namespace").isEmpty()
+        && ObjectIdentity.namespace(policy).equals(ObjectIdentity.namespace(repository));
+  }
+
+  /** An automation; null if it sets other than by markers. */
+  public static @Nullable TreeValue automation(TreeValue object) {
+    TreeValue said = withSpec(object);
+    TreeValue update = said.entries().remove("update");
+    if (update != null) {
+      String strategy = update.textAt("strategy");
+      if (!strategy.isEmpty() && !strategy.equals("Setters")) {
+        return null;
+      }
+      ObjectWords.put(said, "path", update.get("path"));
+    }
+    TreeValue source = said.get("sourceRef");
+    if (source != null) {
+      TreeValue copy = source.copy();
+      copy.entries().remove("kind");
+      said.entries().put("sourceRef", copy);
+    }
+    return said;
+  }
+
+  private static TreeValue withSpec(TreeValue object) {
+    TreeValue part = ObjectWords.metadata(object);
+    TreeValue spec = object.get("spec");
+    if (spec != null) {
+      for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
+        ObjectWords.put(part, entry.getKey(), entry.getValue());
+      }
+    }
+    return part;
+  }
+}
