@@ -186,8 +186,7 @@ public final class ReadFleet {
   public List<Diagnostic> once(Map<String, List<Diagnostic>> found) {
     return once(
         found,
-        (name, place) ->
-            sections == null || sections.concerns(name, place.file(), place.line()));
+        (name, place) -> sections == null || sections.concerns(name, place.file(), place.line()));
   }
 
   /**

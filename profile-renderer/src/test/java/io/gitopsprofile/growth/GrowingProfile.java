@@ -103,7 +103,8 @@ public final class GrowingProfile {
     StringBuilder yaml = new StringBuilder();
     String plain =
         ofWorkloads(workloads)
-            .replace("name: prometheus, version: 27.1.0", "name: kube-prometheus-stack, version: 79.5.0")
+            .replace(
+                "name: prometheus, version: 27.1.0", "name: kube-prometheus-stack, version: 79.5.0")
             .replace("http://prometheus-server.monitoring", "http://prometheus-operated.monitoring")
             .replace("port: 80\n", "port: 9090\n");
     for (String line : plain.split("\n", -1)) {

@@ -395,7 +395,9 @@ final class HardCasesTest {
         .containsExactly("one", "two", "three");
     assertThat(tree.clusters().get(0).objects())
         .last()
-        .satisfies(object -> assertThat(object.origin().position()).asString().endsWith("apps/all.yaml:11:1"));
+        .satisfies(
+            object ->
+                assertThat(object.origin().position()).asString().endsWith("apps/all.yaml:11:1"));
   }
 
   @Test
@@ -487,10 +489,7 @@ final class HardCasesTest {
         metadata: {name: runner, namespace: shop}
         """);
 
-    assertThat(
-            new ProfileGenerator()
-                .attempt(read().clusters().get(0).profile())
-                .files())
+    assertThat(new ProfileGenerator().attempt(read().clusters().get(0).profile()).files())
         .extracting(file -> file.path())
         .contains(
             "base/shop/serviceaccount-runner.yaml",

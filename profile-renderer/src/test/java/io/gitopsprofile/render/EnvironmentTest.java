@@ -58,8 +58,7 @@ class EnvironmentTest {
   void asksForEachProfileOnlyWhenItsTreeIsAskedFor() {
     AtomicInteger asked = new AtomicInteger();
     FleetGenerator fleet =
-        FleetGenerator.of(
-            List.of(counted("a", asked), counted("b", asked), counted("c", asked)));
+        FleetGenerator.of(List.of(counted("a", asked), counted("b", asked), counted("c", asked)));
     assertThat(asked).hasValue(0);
 
     assertThat(fleet.results().findFirst().orElseThrow().name()).isEqualTo("a");

@@ -51,8 +51,7 @@ public final class StrictPolicy {
   public @Nullable ProfileObject of(PodTemplate pods, Long port) {
     for (ProfileObject policy : policies.getOrDefault(pods.namespace(), List.of())) {
       ObjectField selector = policy.field("spec", "selector");
-      if (!selector.map().isEmpty()
-          && ObjectSelector.matches(selector.map(), pods.labels())) {
+      if (!selector.map().isEmpty() && ObjectSelector.matches(selector.map(), pods.labels())) {
         ObjectField ofPort = policy.field("spec", "portLevelMtls", port.toString(), "mode");
         ObjectField mode = ofPort.isPresent() ? ofPort : mode(policy);
         if (mode.isPresent() && !mode.text().equals("UNSET")) {

@@ -140,7 +140,9 @@ final class SidecarRequestCheck implements Check {
             sidecar,
             resource,
             first.path(),
-            "add the annotation " + key + " to the pods; with one of the four annotations of its"
+            "add the annotation "
+                + key
+                + " to the pods; with one of the four annotations of its"
                 + " resources, Istio leaves its defaults aside",
             Edit.set(first.path().parent().key(key), amount(resource)),
             true,
@@ -182,8 +184,7 @@ final class SidecarRequestCheck implements Check {
       return;
     }
     Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.LINKERD, context);
-    SidecarDefaults defaults =
-        plane == null ? null : InjectedSidecar.defaults(Mesh.LINKERD, plane);
+    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.LINKERD, plane);
     if (defaults == null || !defaults.requests().contains(resource)) {
       ProfilePath at = sidecar.mark().path();
       String fix =

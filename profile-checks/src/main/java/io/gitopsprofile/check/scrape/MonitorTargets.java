@@ -150,9 +150,7 @@ final class MonitorTargets {
 
   /** True if the selector of a monitor matches the labels of pods, or of a Service of them. */
   boolean matches(ProfileObject monitor, PodTemplate pods) {
-    return isOfPods(monitor)
-        ? selects(monitor, pods.labels())
-        : !services(monitor, pods).isEmpty();
+    return isOfPods(monitor) ? selects(monitor, pods.labels()) : !services(monitor, pods).isEmpty();
   }
 
   /** Returns the Services of pods whose labels a ServiceMonitor selects; none for a PodMonitor. */

@@ -93,8 +93,7 @@ final class StrictTlsCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     Mesh mesh = sidecar.mesh();
-    ProfileObject namespace =
-        context.objects().find("", "Namespace", "", prometheus.namespace());
+    ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
     if ((mesh != Mesh.ISTIO && mesh != Mesh.LINKERD)
         || InjectedSidecar.markOf(mesh, namespace) != null
         || prometheus.release().value().values().toString().contains(keys(mesh))) {
@@ -126,8 +125,7 @@ final class StrictTlsCheck implements Check {
     return mesh == Mesh.ISTIO ? "istio" : "linkerd.io/";
   }
 
-  private static @Nullable ObjectField istio(
-      PodTemplate pods, Long port, StrictPolicy policies) {
+  private static @Nullable ObjectField istio(PodTemplate pods, Long port, StrictPolicy policies) {
     ProfileObject policy = policies.of(pods, port);
     return policy == null ? null : StrictPolicy.mode(policy);
   }
@@ -165,7 +163,10 @@ final class StrictTlsCheck implements Check {
    * sidecar, by TLS or not at all.
    */
   private static @Nullable Long scrapedPort(
-      ScaledPods scaled, InjectedSidecar sidecar, PrometheusChart prometheus, CheckContext context) {
+      ScaledPods scaled,
+      InjectedSidecar sidecar,
+      PrometheusChart prometheus,
+      CheckContext context) {
     if (!prometheus.has(PrometheusTrait.BY_MONITORS)) {
       boolean merged = sidecar.mesh() == Mesh.ISTIO && isMerged(sidecar, context);
       Integer port = scaled.port();
@@ -193,8 +194,7 @@ final class StrictTlsCheck implements Check {
       return false;
     }
     Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
-    SidecarDefaults defaults =
-        plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
+    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
     return defaults == null || defaults.merged();
   }
 

@@ -428,8 +428,7 @@ public final class ProfileDraft {
             List<Map<String, @Nullable Object>> fields =
                 isFluxV2() ? markers.fields(object, said) : List.of();
             robots.say(said);
-            manifests.add(
-                variables.contains(object) ? keptFromVariables(object) : object, fields);
+            manifests.add(variables.contains(object) ? keptFromVariables(object) : object, fields);
           } catch (UnwritableValueException e) {
             notes.notFollowed(
                 object.origin(), "the " + ObjectComparison.title(object) + " cannot be written");

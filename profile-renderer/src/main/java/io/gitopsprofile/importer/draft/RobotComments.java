@@ -58,8 +58,7 @@ final class RobotComments {
   }
 
   private List<String> lines(Origin place) {
-    return lines.computeIfAbsent(
-        place.file(), file -> List.of(file.text().split("\r?\n", -1)));
+    return lines.computeIfAbsent(place.file(), file -> List.of(file.text().split("\r?\n", -1)));
   }
 
   /** The number of comments that were carried over. */
