@@ -23,14 +23,12 @@ final class MetricBoxes {
   private final Located<Autoscaler> autoscaler;
   private final AdapterAnalysis analysis;
   private final MetricSources sources;
-  private final ScaledPods pods;
   private final boolean keda;
 
   MetricBoxes(Located<Autoscaler> autoscaler, AdapterAnalysis analysis, ScaledPods pods) {
     this.autoscaler = autoscaler;
     this.analysis = analysis;
     this.sources = new MetricSources(analysis, pods);
-    this.pods = pods;
     this.keda = analysis.parts().profile().target().usesKeda();
   }
 

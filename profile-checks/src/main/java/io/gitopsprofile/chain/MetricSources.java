@@ -77,7 +77,11 @@ final class MetricSources {
             : new BoxFacts()
                 .fact("note", "the profile does not tell the exporter of the series")
                 .unknown(Kind.APPLICATION, "exporter"));
-    boxes.add(new BoxFacts().at(place).fact("address", address).unknown(Kind.SCRAPE, "Prometheus"));
+    PrometheusChart prometheus = at(address == null ? "" : address);
+    boxes.add(
+        prometheus == null
+            ? new BoxFacts().at(place).fact("address", address).unknown(Kind.SCRAPE, "Prometheus")
+            : scrape(prometheus, prometheus.scrapeInterval(), own));
     boxes.add(
         series == null
             ? new BoxFacts().at(place).unknown(Kind.SERIES, "series")

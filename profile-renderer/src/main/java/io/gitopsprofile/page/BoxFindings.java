@@ -32,8 +32,8 @@ final class BoxFindings {
   }
 
   /** Returns the findings of each link of a chain; a link without findings has none. */
-  Map<ChainBox, List<Diagnostic>> of(AutoscalerChain chain) {
-    Map<Diagnostic, Integer> nearest = new IdentityHashMap<>();
+  IdentityHashMap<ChainBox, List<Diagnostic>> of(AutoscalerChain chain) {
+    IdentityHashMap<Diagnostic, Integer> nearest = new IdentityHashMap<>();
     for (ChainBox box : chain.boxes()) {
       for (ProfilePath path : box.paths()) {
         for (Diagnostic finding : byPath.getOrDefault(path, List.of())) {
@@ -41,7 +41,7 @@ final class BoxFindings {
         }
       }
     }
-    Map<ChainBox, List<Diagnostic>> findings = new IdentityHashMap<>();
+    IdentityHashMap<ChainBox, List<Diagnostic>> findings = new IdentityHashMap<>();
     for (ChainBox box : chain.boxes()) {
       List<Diagnostic> own = new ArrayList<>();
       for (ProfilePath path : box.paths()) {

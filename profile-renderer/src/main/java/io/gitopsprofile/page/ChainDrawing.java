@@ -70,7 +70,7 @@ final class ChainDrawing {
       }
       int from = -1;
       for (int i = 0; i < drawn.size(); i++) {
-        int column = Math.min(lane.get(i).kind().ordinal(), COLUMNS - 1);
+        int column = column(lane.get(i).kind());
         int x = column * STEP;
         if (from >= 0) {
           arrow(y + laneHeight / 2, from, x);
@@ -130,6 +130,16 @@ final class ChainDrawing {
         .append(under - 6)
         .append("\">its pods run the application</text>\n");
     height = under + 4;
+  }
+
+  private static int column(ChainBox.Kind kind) {
+    return switch (kind) {
+      case APPLICATION -> 0;
+      case SCRAPE -> 1;
+      case SERIES -> 2;
+      case RULE -> 3;
+      case METRIC, AUTOSCALER, WORKLOAD, ROOM -> COLUMNS - 1;
+    };
   }
 
   private DrawnBox box(ChainBox box) {

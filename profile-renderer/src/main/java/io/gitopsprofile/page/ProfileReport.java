@@ -23,8 +23,8 @@ import io.gitopsprofile.view.Located;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Report of one profile, one environment or one cluster of a tree. */
@@ -50,7 +50,7 @@ public final class ProfileReport {
    */
   record Chain(
       AutoscalerChain chain,
-      Map<ChainBox, List<Diagnostic>> findings,
+      IdentityHashMap<ChainBox, List<Diagnostic>> findings,
       @Nullable TriedAutoscaler tried,
       @Nullable LoadTrial trial) {
 

@@ -91,7 +91,8 @@ final class NameReferences {
       return;
     }
     for (TreeValue object : objects) {
-      Renames renames = new Renames(
+      Renames renames =
+          new Renames(
               names,
               anywhere,
               ObjectIdentity.namespace(object),
