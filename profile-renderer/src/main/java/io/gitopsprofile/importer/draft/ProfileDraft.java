@@ -766,14 +766,14 @@ public final class ProfileDraft {
   }
 
   /**
-   * What becomes of an object.
+   * The fate of an object in the profile.
    *
    * @param as the key of the profile that gives the object: {@code releases}, {@code manifests} or
    *     another; {@code left} for an object that is left alone
    */
   record Fate(TreeValue object, String as) {}
 
-  /** What becomes of each object that has a name. */
+  /** The fate of each object that has a name. */
   List<Fate> fates() {
     List<Fate> fates = new ArrayList<>();
     for (TreeValue object : adopted) {
