@@ -41,7 +41,8 @@ class OutputTest {
 
   @Test
   void onlyTheLogOfGoalsPrints() {
-    assertThat(sourcesWith(PRINTING)).containsExactly("Main.java", "MavenHost.java");
+    assertThat(sourcesWith(PRINTING))
+        .containsExactly("Main.java", "MavenHost.java", "ProgressLine.java");
     assertThat(sourcesWith(TO_HOST)).containsExactly("GoalLog.java");
     assertThat(sourcesWith(FAILING)).containsExactly("GoalLog.java");
   }

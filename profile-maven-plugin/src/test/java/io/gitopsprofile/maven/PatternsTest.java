@@ -31,11 +31,13 @@ final class PatternsTest {
     ALLOWED.put("Quantity", number);
     String few = "fails after the few characters that it can match";
     ALLOWED.put("BudgetRoomCheck", few);
+    ALLOWED.put("ImageMarkers", few);
     ALLOWED.put("IntOrPercent", few);
     ALLOWED.put("KubernetesVersion", few);
     ALLOWED.put("Manifest", few);
     ALLOWED.put("PrometheusChart", few);
     ALLOWED.put("ReferencedPort", few);
+    ALLOWED.put("ScaledPods", few);
     ALLOWED.put("ScrapeTargetCheck", few);
     String word = "at most 2,048 characters, each read once";
     ALLOWED.put("AppMeshController", word);

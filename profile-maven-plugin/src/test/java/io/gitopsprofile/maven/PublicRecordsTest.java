@@ -14,6 +14,7 @@ import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.read.ReadProfile;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.rendered.ImageValue;
@@ -44,6 +45,7 @@ class PublicRecordsTest {
           Diagnostic.class,
           Drift.class,
           Edit.class,
+          FleetGenerator.Outcome.class,
           InvalidValueException.Problem.class,
           LoadShape.Parts.class,
           PreservedImageTag.class,

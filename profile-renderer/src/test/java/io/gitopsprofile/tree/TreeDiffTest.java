@@ -420,7 +420,7 @@ class TreeDiffTest {
           or give the new one another name, create it first and delete the old one
           fargateProfiles: [{name: fp, tags: {a: b}}] | fargateProfiles: [{name: fp}] | ''
           fargateProfiles: [] | fargateProfiles: [{name: fp}] | \
-          run eksctl create fargateprofile -f for the Fargate profile fp, and restart the pods that \
+          for the Fargate profile fp, run eksctl create fargateprofile -f, and restart the pods that \
           it is to take
           fargateProfiles: [{name: fp}] | fargateProfiles: [] | \
           the Fargate profile fp stays until you run eksctl delete fargateprofile --cluster web \
@@ -434,7 +434,7 @@ class TreeDiffTest {
           run eksctl scale nodegroup --cluster web --name a --nodes 4 --nodes-max 5
           managedNodeGroups: [{name: a}] | managedNodeGroups: [{name: b}] | \
           the node group a stays until you run eksctl delete nodegroup --cluster web --name a, which \
-          moves its pods; run eksctl create nodegroup -f for the node group b
+          moves its pods; for the node group b, run eksctl create nodegroup -f
           managedNodeGroups: [{name: a}] | managedNodeGroups: [{name: a, labels: {x: y}}] | \
           run eksctl set labels --cluster web --nodegroup a
           """)

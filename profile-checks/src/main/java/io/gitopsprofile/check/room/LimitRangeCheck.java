@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -42,7 +43,7 @@ final class LimitRangeCheck implements Check {
             for (ObjectField container : pods.allContainers()) {
               check(range, limit, container, pods, findings);
             }
-          } else if (limit.in("type").text().equals("Pod")) {
+          } else if (limit.in("type").text().equals(WorkloadKind.POD.kind())) {
             pod(range, limit, pods, findings);
           }
         }

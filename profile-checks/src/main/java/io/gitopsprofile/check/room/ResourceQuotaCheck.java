@@ -36,9 +36,9 @@ final class ResourceQuotaCheck implements Check {
           "services", "Service",
           "services.loadbalancers", "LoadBalancer",
           "persistentvolumeclaims", "PersistentVolumeClaim",
-          "deployments.apps", "Deployment",
-          "statefulsets.apps", "StatefulSet",
-          "cronjobs.batch", "CronJob",
+          "deployments.apps", WorkloadKind.DEPLOYMENT.kind(),
+          "statefulsets.apps", WorkloadKind.STATEFUL_SET.kind(),
+          "cronjobs.batch", WorkloadKind.CRON_JOB.kind(),
           "configmaps", "ConfigMap",
           "secrets", "Secret");
 

@@ -103,11 +103,6 @@ final class AmountUnitCheck implements Check {
         }
         case "PersistentVolumeClaim" ->
             storage(object.field("spec", "resources", "requests"), of, findings);
-        case "StatefulSet" -> {
-          for (ObjectField claim : object.field("spec", "volumeClaimTemplates").elements()) {
-            storage(claim.in("spec", "resources", "requests"), of, findings);
-          }
-        }
         case "LimitRange" -> {
           for (ObjectField limit : object.field("spec", "limits").elements()) {
             for (String key : List.of("max", "min", "default", "defaultRequest")) {
@@ -117,6 +112,9 @@ final class AmountUnitCheck implements Check {
         }
         case "ResourceQuota" -> quota(object.field("spec", "hard"), of, findings);
         default -> {}
+      }
+      for (ObjectField claim : object.field("spec", "volumeClaimTemplates").elements()) {
+        storage(claim.in("spec", "resources", "requests"), of, findings);
       }
     }
   }

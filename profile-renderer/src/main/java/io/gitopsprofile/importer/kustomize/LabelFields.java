@@ -1,6 +1,7 @@
 package io.gitopsprofile.importer.kustomize;
 
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,22 @@ final class LabelFields {
 
   private static final Set<String> WITH_TEMPLATE =
       Set.of(
-          "ReplicationController", "Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job");
+          WorkloadKind.REPLICATION_CONTROLLER.kind(),
+          WorkloadKind.DEPLOYMENT.kind(),
+          WorkloadKind.REPLICA_SET.kind(),
+          WorkloadKind.DAEMON_SET.kind(),
+          WorkloadKind.STATEFUL_SET.kind(),
+          WorkloadKind.JOB.kind());
 
   private static final Set<String> MATCHING =
-      Set.of("Deployment", "ReplicaSet", "DaemonSet", "StatefulSet");
+      Set.of(
+          WorkloadKind.DEPLOYMENT.kind(),
+          WorkloadKind.REPLICA_SET.kind(),
+          WorkloadKind.DAEMON_SET.kind(),
+          WorkloadKind.STATEFUL_SET.kind());
 
-  private static final Set<String> SPREAD = Set.of("Deployment", "StatefulSet");
+  private static final Set<String> SPREAD =
+      Set.of(WorkloadKind.DEPLOYMENT.kind(), WorkloadKind.STATEFUL_SET.kind());
 
   /**
    * A field.
@@ -42,16 +53,23 @@ final class LabelFields {
       List.of(
           METADATA.get(0),
           Field.of(WITH_TEMPLATE, true, "spec/template/metadata/labels"),
-          Field.of(Set.of("CronJob"), true, "spec/jobTemplate/metadata/labels"),
-          Field.of(Set.of("CronJob"), true, "spec/jobTemplate/spec/template/metadata/labels"));
+          Field.of(Set.of(WorkloadKind.CRON_JOB.kind()), true, "spec/jobTemplate/metadata/labels"),
+          Field.of(
+              Set.of(WorkloadKind.CRON_JOB.kind()),
+              true,
+              "spec/jobTemplate/spec/template/metadata/labels"));
 
   /** The annotations of objects and of the pods that they make. */
   static final List<Field> ANNOTATIONS =
       List.of(
           Field.of(Set.of(), true, "metadata/annotations"),
           Field.of(WITH_TEMPLATE, true, "spec/template/metadata/annotations"),
-          Field.of(Set.of("CronJob"), true, "spec/jobTemplate/metadata/annotations"),
-          Field.of(Set.of("CronJob"), true, "spec/jobTemplate/spec/template/metadata/annotations"));
+          Field.of(
+              Set.of(WorkloadKind.CRON_JOB.kind()), true, "spec/jobTemplate/metadata/annotations"),
+          Field.of(
+              Set.of(WorkloadKind.CRON_JOB.kind()),
+              true,
+              "spec/jobTemplate/spec/template/metadata/annotations"));
 
   private static final String POD = "spec/template/spec/";
 
@@ -68,16 +86,26 @@ final class LabelFields {
           TEMPLATES.get(1),
           TEMPLATES.get(2),
           TEMPLATES.get(3),
-          Field.of(Set.of("StatefulSet"), true, "spec/volumeClaimTemplates/metadata/labels"),
-          Field.of(Set.of("Service", "ReplicationController"), true, "spec/selector"),
+          Field.of(
+              Set.of(WorkloadKind.STATEFUL_SET.kind()),
+              true,
+              "spec/volumeClaimTemplates/metadata/labels"),
+          Field.of(
+              Set.of("Service", WorkloadKind.REPLICATION_CONTROLLER.kind()), true, "spec/selector"),
           Field.of(MATCHING, true, "spec/selector/matchLabels"),
           Field.of(SPREAD, false, POD + "affinity/podAffinity" + PREFERRED),
           Field.of(SPREAD, false, POD + "affinity/podAffinity" + REQUIRED),
           Field.of(SPREAD, false, POD + "affinity/podAntiAffinity" + PREFERRED),
           Field.of(SPREAD, false, POD + "affinity/podAntiAffinity" + REQUIRED),
           Field.of(SPREAD, false, POD + "topologySpreadConstraints/labelSelector/matchLabels"),
-          Field.of(Set.of("Job", "PodDisruptionBudget"), false, "spec/selector/matchLabels"),
-          Field.of(Set.of("CronJob"), false, "spec/jobTemplate/spec/selector/matchLabels"),
+          Field.of(
+              Set.of(WorkloadKind.JOB.kind(), "PodDisruptionBudget"),
+              false,
+              "spec/selector/matchLabels"),
+          Field.of(
+              Set.of(WorkloadKind.CRON_JOB.kind()),
+              false,
+              "spec/jobTemplate/spec/selector/matchLabels"),
           Field.of(Set.of("NetworkPolicy"), false, "spec/podSelector/matchLabels"),
           Field.of(Set.of("NetworkPolicy"), false, "spec/ingress/from/podSelector/matchLabels"),
           Field.of(Set.of("NetworkPolicy"), false, "spec/egress/to/podSelector/matchLabels"));

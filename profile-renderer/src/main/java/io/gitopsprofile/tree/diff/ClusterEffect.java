@@ -68,9 +68,9 @@ final class ClusterEffect {
     for (String name : changed.keySet()) {
       if (!old.containsKey(name)) {
         steps.add(
-            "run eksctl create fargateprofile -f for the Fargate profile "
+            "for the Fargate profile "
                 + name
-                + ", and restart the pods that it is to take");
+                + ", run eksctl create fargateprofile -f, and restart the pods that it is to take");
       }
     }
   }
@@ -93,7 +93,7 @@ final class ClusterEffect {
     }
     for (String name : changed.keySet()) {
       if (!old.containsKey(name)) {
-        steps.add("run eksctl create nodegroup -f for the node group " + name);
+        steps.add("for the node group " + name + ", run eksctl create nodegroup -f");
       }
     }
   }
