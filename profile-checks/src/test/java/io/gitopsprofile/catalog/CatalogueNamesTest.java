@@ -35,6 +35,15 @@ final class CatalogueNamesTest {
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
           Map.entry("check/adapter/MetricsServerCheck", "a message and its fix"),
+          Map.entry("check/autoscaler/TriggerQueryCheck", "the fix of a message"),
+          Map.entry("check/value/LocalAddressCheck", KEY),
+          Map.entry("adapter/ScrapeMonitors", VALUES),
+          Map.entry("adapter/SeveralSeries", "a label that Prometheus adds"),
+          Map.entry("catalog/image/SeriesLabels", "a label that Prometheus adds"),
+          Map.entry("importer/words/ObjectWords", "the chart that becomes target.metrics"),
+          Map.entry("importer/words/ScaledObjectWords", TRIGGER),
+          Map.entry("room/ClusterRoom", "a key of eksctl"),
+          Map.entry("room/NodeGroup", "a key of eksctl"),
           Map.entry("adapter/AdapterPart", KEY),
           Map.entry("adapter/AdapterValues", KEY),
           Map.entry("check/adapter/QueryValueCheck", KEY),

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,15 +161,17 @@ class PageInChromiumTest {
       browser.press(TAB);
     }
     browser.press(ENTER);
-    assertThat(browser.run("return document.querySelectorAll('details.chain')[1].open").asBoolean())
-        .isTrue();
-    assertThat(
-            browser
-                .run(
-                    "return !!document.querySelectorAll('.trial')[1]"
-                        + ".querySelector('svg.curve')")
-                .asBoolean())
-        .isTrue();
+    awaits("return document.querySelectorAll('details.chain')[1].open");
+    awaits("return !!document.querySelectorAll('.trial')[1].querySelector('svg.curve')");
+  }
+
+  /** Waits for what the page does after an event, which the driver does not wait for. */
+  private void awaits(String script) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!browser.run(script).asBoolean()) {
+      assertThat(System.nanoTime()).as(script).isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -27,9 +27,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF016: the scaled pods do not export the series of the rule behind their autoscaler, or not as a
- * counter. In the cluster the metric is never listed, or its values are meaningless. Write the name
- * of a series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
+ * PRF016, PRF174: the scaled pods do not export the series of the rule behind their autoscaler, or
+ * not as a counter (PRF016), or without a label that a selector asks for (PRF174). In the cluster
+ * the metric is never listed, or its values are meaningless. Write the name of a series that the
+ * application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
  *
  * <p>The check runs only if every image of the pods is known and nothing injects a container; for
  * Istio's series, if the pods get Istio's sidecar.

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * PRF160: pods run on no node of the cluster, because each node group is too small, has other
  * labels or has a taint. The check skips clusters whose nodes the profile does not have, and labels
  * that agents on the nodes set. A label that no node group has is a warning: somebody may set it.
- * (Source: Kubernetes, kube-scheduler, Filter plugins.)
+ * Pods that PRF042 reports are left to that check. (Source: Kubernetes, kube-scheduler, Filter
+ * plugins.)
  */
 final class NodeFitCheck implements Check {
 

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF169: {@code localhost} is the pod itself, or the node for a probe, where another one is meant:
  * the host of a probe, the address of Prometheus for the adapter or KEDA, the address on which a
- * program listens for others, or a database that no container of the pod runs. (Source: Kubernetes,
- * Configure Liveness, Readiness and Startup Probes, HTTP probes, and Pods, Pod networking.)
+ * program listens for others, or a database that no container of the pod runs. An address that
+ * PRF023 reports is left to that check. (Source: Kubernetes, Configure Liveness, Readiness and
+ * Startup Probes, HTTP probes, and Pods, Pod networking.)
  */
 final class LocalAddressCheck implements Check {
 
