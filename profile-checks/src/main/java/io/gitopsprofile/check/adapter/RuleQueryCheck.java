@@ -36,13 +36,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF014: Prometheus refuses the query of a rule, or the query does not ask for the series, objects
- * or groups that the adapter asks for. In the cluster the metric has no values for the pods, or
- * those of other series or pods. Use {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code
- * <<.GroupBy>>}. (Source: Prometheus, promql/parser; prometheus-adapter,
+ * PRF014, PRF173: Prometheus refuses the query of a rule, or the query does not ask for the series,
+ * objects or groups that the adapter asks for. In the cluster the metric has no values for the
+ * pods, or those of other series or pods. Use {@code <<.Series>>{<<.LabelMatchers>>}} and group by
+ * {@code <<.GroupBy>>}. (Source: Prometheus, promql/parser; prometheus-adapter,
  * pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
  *
- * <p>PRF173: the query has several values for one pod, see {@link SeveralSeries}.
+ * <p>A query that has several values for one pod is PRF173, see {@link SeveralSeries}.
  *
  * <p>The check accepts recording rules (names with a colon), queries that do not aggregate, and
  * groups that name the mapped label literally.
