@@ -31,6 +31,9 @@ public final class ClusterRoom {
   /** The most node groups that are looked at; EKS allows 30, unless AWS raises the quota. */
   private static final int MOST_GROUPS = 100;
 
+  /** The quota of EKS for the nodes of a group. */
+  private static final int MOST_NODES = 450;
+
   private static final Set<String> MAKERS =
       Set.of("NodePool", "Provisioner", "EC2NodeClass", "AWSNodeTemplate", "NodeClass");
 
@@ -233,10 +236,11 @@ public final class ClusterRoom {
   /**
    * Returns the largest number of nodes of a group. A group whose largest number is above the one
    * that it starts with counts as growing, because what makes more nodes may be outside the
-   * profile.
+   * profile. If something in the profile makes more nodes, and the group has no {@code maxSize},
+   * the number is that of EKS' quota, because somebody may raise the size of the group in AWS.
    */
   public int nodes(NodeGroup group) {
-    return group.mostNodes();
+    return grows && !group.hasMaxSize() ? Math.max(MOST_NODES, group.nodes()) : group.mostNodes();
   }
 
   /** Returns the number of nodes of all groups that may run a pod. */

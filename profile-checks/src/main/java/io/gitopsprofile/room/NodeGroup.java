@@ -151,6 +151,11 @@ public final class NodeGroup {
     return Math.max(nodes(), Objects.requireNonNullElse(group.value().maxSize(), nodes()));
   }
 
+  /** True if the profile sets the largest number of nodes. */
+  boolean hasMaxSize() {
+    return group.value().maxSize() != null;
+  }
+
   /** The key that sets the number of nodes; {@code name} if none does. */
   public String sizeKey() {
     ManagedNodeGroup it = group.value();

@@ -227,6 +227,21 @@ final class TreeImporterTest {
   }
 
   @Test
+  void leavesFileWithTagsOfAnotherProgramAlone() throws IOException {
+    write("apps/web.yaml", DEPLOYMENT);
+    write("devices/desk.yaml", "api:\n  encryption:\n    key: !secret desk_key\n");
+
+    ImportedTree tree = read();
+
+    assertThat(tree.problems()).isEmpty();
+    assertThat(tree.notFollowed())
+        .singleElement()
+        .asString()
+        .contains("devices/desk.yaml:1:1: this is not a Kubernetes object; it is left alone");
+    assertThat(tree.clusters()).hasSize(1);
+  }
+
+  @Test
   void pointsAtTheLineOfTheTree() throws IOException {
     write("apps/web.yaml", DEPLOYMENT);
     write(
