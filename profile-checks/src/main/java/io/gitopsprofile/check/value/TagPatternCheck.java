@@ -100,7 +100,7 @@ final class TagPatternCheck implements Check {
   private static @Nullable String meant(String text) {
     char first = text.charAt(0);
     boolean isRegex =
-        text.endsWith("$") || text.contains(".*") || text.contains("\\") || text.contains("[0-9]+");
+        text.endsWith("$") || hasAnyText(text) || text.contains("\\") || text.contains("[0-9]+");
     if (isRegex) {
       return "regex";
     }
@@ -110,6 +110,16 @@ final class TagPatternCheck implements Check {
             || text.contains(" - ")
             || isOpenVersion(text);
     return isRange ? "semver" : null;
+  }
+
+  /**
+   * True for {@code .*} where a glob has no sense: at the start, after {@code ^} or after a sign, as
+   * in {@code main-.*}. The glob {@code 1.*} takes all tags that start with {@code 1.}.
+   */
+  private static boolean hasAnyText(String text) {
+    int at = text.indexOf(".*");
+    return at == 0
+        || (at > 0 && (text.charAt(0) == '^' || !Character.isLetterOrDigit(text.charAt(at - 1))));
   }
 
   /** True for a version with an open part: {@code 1.x}, {@code 3.1.X}. */
