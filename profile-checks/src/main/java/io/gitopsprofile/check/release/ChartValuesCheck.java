@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF150, PRF151: a release has a value that its chart does not read (PRF150), or a value of
  * another type than the chart needs (PRF151). For a chart of another major version than the known
- * one, the check reports only keys that a known key explains. (Source: {@code values.yaml} and the
- * templates of each chart.)
+ * one, the check reports only keys that a known key explains: a slip, or a key one level too high.
+ * (Source: {@code values.yaml} and the templates of each chart.)
  *
  * <p>A credential is left to PRF051.
  */
@@ -64,7 +64,8 @@ final class ChartValuesCheck implements Check {
     }
 
     private void unknown(String path, String key, Map<?, ?> written, ProfilePath place) {
-      String slip = ClosestName.slip(key, known.keys(path));
+      String near = ClosestName.slip(key, known.keys(path));
+      String slip = near != null && isRenamed(key, near) ? null : near;
       String right =
           slip == null ? elsewhere(path, key) : path.isEmpty() ? slip : path + "." + slip;
       if ((right == null && !known.isSameMajor())
@@ -87,12 +88,21 @@ final class ChartValuesCheck implements Check {
           slip != null && !written.containsKey(slip) ? Edit.renameKey(place, slip) : null);
     }
 
+    /**
+     * True if another major version may have the key, which the known one writes as the name of a
+     * chart: {@code kubeStateMetrics} and {@code kube-state-metrics} of prometheus 15 and 16.
+     */
+    private boolean isRenamed(String key, String near) {
+      return !known.isSameMajor() && (key.indexOf('-') < 0) != (near.indexOf('-') < 0);
+    }
+
     /** Returns the value of the same name at another level; null if there are several or none. */
     private @Nullable String elsewhere(String path, String key) {
       String found = null;
       for (String other : known.named(key)) {
         String parent = other.substring(0, Math.max(0, other.lastIndexOf('.')));
-        boolean near = isInside(parent, path) || isInside(path, parent);
+        boolean near =
+            isInside(parent, path) || (known.isSameMajor() && isInside(path, parent));
         boolean closed = parent.isEmpty() || isClosed(parent);
         if (near && closed && found == null) {
           found = other;
