@@ -101,8 +101,7 @@ final class ChartValuesCheck implements Check {
       String found = null;
       for (String other : known.named(key)) {
         String parent = other.substring(0, Math.max(0, other.lastIndexOf('.')));
-        boolean near =
-            isInside(parent, path) || (known.isSameMajor() && isInside(path, parent));
+        boolean near = isInside(parent, path) || (known.isSameMajor() && isInside(path, parent));
         boolean closed = parent.isEmpty() || isClosed(parent);
         if (near && closed && found == null) {
           found = other;

@@ -113,8 +113,8 @@ final class TagPatternCheck implements Check {
   }
 
   /**
-   * True for {@code .*} where a glob has no sense: at the start, after {@code ^} or after a sign, as
-   * in {@code main-.*}. The glob {@code 1.*} takes all tags that start with {@code 1.}.
+   * True for {@code .*} where a glob has no sense: at the start, after {@code ^} or after a sign,
+   * as in {@code main-.*}. The glob {@code 1.*} takes all tags that start with {@code 1.}.
    */
   private static boolean hasAnyText(String text) {
     int at = text.indexOf(".*");
