@@ -50,15 +50,6 @@ record ScaledPods(
         addManifest(object, need.name(), context, all);
       }
     }
-    for (ProfileObject object : context.objects().ofKind("HorizontalPodAutoscaler")) {
-      if (object.isManifest()) {
-        for (ObjectField metric : object.field("spec", "metrics").elements()) {
-          String name = metric.in("pods", "metric", "name").text();
-          String old = metric.in("pods", "metricName").text();
-          addManifest(object, name.isEmpty() ? old : name, context, all);
-        }
-      }
-    }
     return all;
   }
 
@@ -69,7 +60,7 @@ record ScaledPods(
     PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
     if (scaler == null
         || pods == null
-        || (context.workload(pods.object()) != null && !autoscaler.isManifest())) {
+        || context.workload(pods.object()) != null) {
       return;
     }
     AdapterRules rules = context.adapter().rules();
