@@ -7,6 +7,11 @@ import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -51,6 +56,20 @@ record ScaledPods(
       }
     }
     return all;
+  }
+
+  /**
+   * Returns the pods that the autoscaler of a metric scales, of a workload or a manifest; null if
+   * the profile does not have them.
+   */
+  static @Nullable PodTemplate of(RequiredMetric need, CheckContext context) {
+    Autoscaler autoscaler = need.autoscaler().value();
+    Located<Workload> workload = context.targetOf(autoscaler);
+    if (workload != null) {
+      return context.pods(workload);
+    }
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    return context.objects().podsOf(target.kind(), autoscaler.namespace(), target.name());
   }
 
   /** Adds the pods of an autoscaler, unless they are a workload's, whose traces are known. */
