@@ -68,8 +68,7 @@ public record RuleRange(
   private static void addTriggers(List<RuleRange> all, AdapterAnalysis analysis) {
     for (Located<Manifest> scaled : ManifestObjects.ofKind(analysis.parts(), "ScaledObject")) {
       String title = "ScaledObject \"" + scaled.value().name() + "\"";
-      List<?> triggers =
-          FreeFormValues.list(scaled.value().object().entries(), "spec", "triggers");
+      List<?> triggers = FreeFormValues.list(scaled.value().object().entries(), "spec", "triggers");
       for (int i = 0; i < triggers.size(); i++) {
         ProfilePath path = scaled.at("spec").key("triggers").index(i).key("metadata");
         Map<?, ?> metadata = FreeFormValues.map(triggers.get(i), "metadata");

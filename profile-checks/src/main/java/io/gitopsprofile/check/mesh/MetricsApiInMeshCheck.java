@@ -64,8 +64,7 @@ final class MetricsApiInMeshCheck implements Check {
         || release.values().toString().contains("istio.io");
   }
 
-  private static void ofKeda(
-      HelmRelease release, ObjectField mark, DiagnosticCollector findings) {
+  private static void ofKeda(HelmRelease release, ObjectField mark, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.METRICS_API_IN_MESH,
         mark.path(),

@@ -7,8 +7,8 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF028, PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the manifests
- * names a workload that the profile does not have in its namespace (PRF138), or by a group that
- * does not have its kind (PRF028). The target of an autoscaler of
- * the profile is PRF028. (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
+ * PRF028, PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the
+ * manifests names a workload that the profile does not have in its namespace (PRF138), or by a
+ * group that does not have its kind (PRF028). The target of an autoscaler of the profile is PRF028.
+ * (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
  */
 final class ScaledTargetCheck implements Check {
 

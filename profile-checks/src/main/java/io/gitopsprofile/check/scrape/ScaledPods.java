@@ -77,9 +77,7 @@ record ScaledPods(
       ProfileObject autoscaler, String metric, CheckContext context, List<ScaledPods> all) {
     ScalingObject scaler = ScalingObject.of(autoscaler);
     PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
-    if (scaler == null
-        || pods == null
-        || context.workload(pods.object()) != null) {
+    if (scaler == null || pods == null || context.workload(pods.object()) != null) {
       return;
     }
     AdapterRules rules = context.adapter().rules();

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF133: a PodDisruptionBudget lets no pod be evicted: maxUnavailable is 0, or minAvailable is as
  * large as the smallest number of pods, or the pods have two budgets. (Sources: Kubernetes,
- * pkg/controller/disruption, where shares are rounded up; pkg/registry/core/pod/storage/eviction.go,
- * which refuses pods with two budgets.)
+ * pkg/controller/disruption, where shares are rounded up;
+ * pkg/registry/core/pod/storage/eviction.go, which refuses pods with two budgets.)
  *
  * <p>The smallest number is the autoscaler's minimum, else {@code spec.replicas}. A workload that
  * scales to zero has at least one pod when it has any. The check skips the number of pods where
