@@ -2,9 +2,11 @@ package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.MetricsApi;
 import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,26 @@ public final class ResourceMetrics {
 
   private ResourceMetrics() {}
 
-  /** True if the cluster brings a server. */
+  /** True if the cluster brings a server, by itself or as an add-on of EKS. */
   public static boolean isProvidedBy(@Nullable Cluster cluster) {
-    return cluster != null && cluster.provides().contains(SERVER);
+    return cluster != null && (cluster.provides().contains(SERVER) || isAddOnOf(cluster));
+  }
+
+  /** True if the add-ons that a cluster lists, or those of its patch, have the server. */
+  public static boolean isAddOnOf(Cluster cluster) {
+    for (Addon addOn : cluster.addons()) {
+      if (addOn.name().equals(SERVER)) {
+        return true;
+      }
+    }
+    if (cluster.patch().get("addons") instanceof List<?> addOns) {
+      for (Object addOn : addOns) {
+        if (addOn instanceof Map<?, ?> map && SERVER.equals(map.get("name"))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** True if a release brings a server, as its chart, as a part of its chart, or by rules. */

@@ -52,8 +52,8 @@ final class MetricsApiOwnerCheck implements Check {
   private static Map<String, List<Owner>> owners(CheckContext context) {
     Map<String, List<Owner>> owners = new LinkedHashMap<>();
     Cluster cluster = context.profile().cluster();
-    if (cluster != null && ResourceMetrics.isProvidedBy(cluster)) {
-      int index = cluster.provides().indexOf(ResourceMetrics.SERVER);
+    int index = cluster == null ? -1 : cluster.provides().indexOf(ResourceMetrics.SERVER);
+    if (index >= 0) {
       ProfilePath path = ProfilePath.ROOT.key("cluster").key("provides").index(index);
       add(owners, MetricsApi.RESOURCE.service(), new Owner("the cluster itself", path));
     }

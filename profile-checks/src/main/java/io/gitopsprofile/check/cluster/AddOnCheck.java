@@ -7,7 +7,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
-import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -49,20 +48,11 @@ final class AddOnCheck implements Check {
    * which a list of other add-ons or the patch may replace.
    */
   private static boolean hasAddOn(Cluster cluster) {
-    boolean listed = !cluster.addons().isEmpty();
-    for (Addon addOn : cluster.addons()) {
-      if (addOn.name().equals(ResourceMetrics.SERVER)) {
-        return true;
-      }
+    if (ResourceMetrics.isAddOnOf(cluster)) {
+      return true;
     }
-    if (cluster.patch().get("addons") instanceof List<?> addOns) {
-      listed = true;
-      for (Object addOn : addOns) {
-        if (addOn instanceof Map<?, ?> map && ResourceMetrics.SERVER.equals(map.get("name"))) {
-          return true;
-        }
-      }
-    }
+    boolean listed =
+        !cluster.addons().isEmpty() || cluster.patch().get("addons") instanceof List<?>;
     Object disabled =
         cluster.patch().get("addonsConfig") instanceof Map<?, ?> config
             ? config.get("disableDefaultAddons")

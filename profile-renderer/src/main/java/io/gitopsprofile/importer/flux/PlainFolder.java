@@ -4,6 +4,7 @@ import io.gitopsprofile.importer.kustomize.KustomizeBuild;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.kustomize.RelativePaths;
 import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that its {@code .flux.yaml} builds. Charts are left out, as Flux v1 leaves them out.
  */
 final class PlainFolder {
+
+  private static final String NO_OBJECT = "this is not a Kubernetes object; it is left alone";
 
   private final SourceTree tree;
   private final ImportNotes notes;
@@ -82,9 +85,19 @@ final class PlainFolder {
 
   private void file(String path, List<TreeValue> objects) {
     kustomize.used().add(path);
+    if (isOfAnotherProgram(path)) {
+      notes.notFollowed(Origin.of(tree.file(path)), NO_OBJECT);
+      return;
+    }
     for (TreeValue document : tree.documents(path)) {
       add(document, objects, notes);
     }
+  }
+
+  /** True for a file without an object, with tags of another program, such as ESPHome. */
+  private boolean isOfAnotherProgram(String path) {
+    String text = tree.isLarge(path) ? null : tree.text(path);
+    return text != null && text.contains(": !") && !text.contains("apiVersion");
   }
 
   /** Adds an object, or the items of a list, to objects. */
@@ -107,7 +120,7 @@ final class PlainFolder {
     } else if (ObjectIdentity.isObject(document)) {
       objects.add(document.copy());
     } else {
-      notes.notFollowed(document.origin(), "this is not a Kubernetes object; it is left alone");
+      notes.notFollowed(document.origin(), NO_OBJECT);
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +17,18 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Writes a data file from a chart: the names and types of its {@code values.yaml}, and the names
- * that its templates read besides. A mapping that a template prints as a whole is open.
+ * that its templates read besides. A mapping that a template prints as a whole, or walks through by
+ * name, is open; and so are all mappings of a chart that another one depends on and that the folder
+ * does not have.
  */
 final class ChartValuesFile {
 
   private static final Pattern REFERENCE =
       Pattern.compile("\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
   private static final Pattern INDEXED = Pattern.compile("index +\\$?\\.Values((?: +\"[^\"]+\")+)");
+  private static final Pattern RANGED =
+      Pattern.compile(
+          "range +\\$[A-Za-z]+ *, *\\$[A-Za-z]+ *:?= *\\$?\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
   private static final Pattern DURATION = Pattern.compile("[0-9]+(ms|[smhdwy])");
   private static final Pattern NAMES_DURATION =
       Pattern.compile("scrape_?interval|scrape_?timeout|evaluation_?interval|retention");
@@ -130,6 +135,9 @@ final class ChartValuesFile {
           merge(inner, own);
           inner.mark = mark;
         }
+        if (!Files.exists(folder)) {
+          open(inner);
+        }
         root.keys.put(alias == null ? part : alias.toString(), inner);
       }
     }
@@ -143,6 +151,14 @@ final class ChartValuesFile {
           }
         });
     return root;
+  }
+
+  /** Opens a mapping and all in it, because the chart that reads them is not known. */
+  private static void open(Node node) {
+    if (node.mark.startsWith("{")) {
+      node.mark = "{*";
+      node.keys.values().forEach(ChartValuesFile::open);
+    }
   }
 
   private static Node find(Node root, String path) {
@@ -227,6 +243,15 @@ final class ChartValuesFile {
         node.mark = "{*";
       }
     }
+    for (List<String> path : matches(chart, RANGED)) {
+      Node node = root;
+      for (String key : path) {
+        node = node == null ? null : node.keys.get(key);
+      }
+      if (node != null && node.mark.equals("{")) {
+        node.mark = "{*";
+      }
+    }
   }
 
   /** True if templates read each key of a mapping by its own path, so that no other has effect. */
@@ -246,26 +271,31 @@ final class ChartValuesFile {
   }
 
   private static Set<List<String>> references(Path chart) throws IOException {
-    Map<List<String>, Boolean> paths = new LinkedHashMap<>();
+    Set<List<String>> paths = matches(chart, REFERENCE);
+    paths.addAll(matches(chart, INDEXED));
+    return paths;
+  }
+
+  /** Returns the paths of values that a pattern finds in the templates of a chart. */
+  private static Set<List<String>> matches(Path chart, Pattern pattern) throws IOException {
+    Set<List<String>> paths = new LinkedHashSet<>();
     Path templates = chart.resolve("templates");
     if (!Files.exists(templates)) {
-      return paths.keySet();
+      return paths;
     }
     try (Stream<Path> files = Files.walk(templates)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String text = Files.readString(file);
-        Matcher one = REFERENCE.matcher(text);
+        Matcher one = pattern.matcher(Files.readString(file));
         while (one.find()) {
-          paths.put(List.of(one.group(1).substring(1).split("\\.", -1)), true);
-        }
-        Matcher indexed = INDEXED.matcher(text);
-        while (indexed.find()) {
-          String keys = indexed.group(1).strip();
-          paths.put(List.of(keys.substring(1, keys.length() - 1).split("\" +\"", -1)), true);
+          String keys = one.group(1).strip();
+          paths.add(
+              keys.startsWith(".")
+                  ? List.of(keys.substring(1).split("\\.", -1))
+                  : List.of(keys.substring(1, keys.length() - 1).split("\" +\"", -1)));
         }
       }
     }
-    return paths.keySet();
+    return paths;
   }
 
   private static Map<?, ?> yaml(Path file) throws IOException {
