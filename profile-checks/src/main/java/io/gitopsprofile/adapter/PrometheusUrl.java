@@ -40,21 +40,29 @@ public record PrometheusUrl(
 
   public static PrometheusUrl of(MetricsAdapter adapter) {
     PrometheusEndpoint endpoint = adapter.prometheus();
+    int added = endpoint.port() == null ? CHART_PORT : endpoint.port();
+    return of(endpoint.url(), added, new ReleaseValues(adapter.release()).namespace());
+  }
+
+  /** Returns the whole address of a trigger of KEDA, whose default namespace is KEDA's. */
+  public static PrometheusUrl ofTrigger(String url, String namespace) {
+    return of(url, 0, namespace);
+  }
+
+  private static PrometheusUrl of(String url, int added, String own) {
     String host = "";
     int inUrl = -1;
     String path = "";
     try {
-      URI uri = URI.create(endpoint.url());
+      URI uri = URI.create(url);
       host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
       inUrl = uri.getPort();
       path = uri.getPath() == null || uri.getPath().equals("/") ? "" : uri.getPath();
     } catch (IllegalArgumentException noUri) {
       host = "";
     }
-    int added = endpoint.port() == null ? CHART_PORT : endpoint.port();
-    int scheme = endpoint.url().startsWith("https") ? 443 : 80;
+    int scheme = url.startsWith("https") ? 443 : 80;
     int port = added != 0 ? added : inUrl < 0 ? scheme : inUrl;
-    String own = new ReleaseValues(adapter.release()).namespace();
     String[] parts = host.replaceFirst("\\.$", "").split("\\.", -1);
     String rest = host.replaceFirst("\\.$", "").replaceFirst("^[^.]*\\.?[^.]*\\.?", "");
     boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");

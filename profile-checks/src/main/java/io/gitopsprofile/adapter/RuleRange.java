@@ -1,16 +1,26 @@
 package io.gitopsprofile.adapter;
 
+import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.adapter.RateRule;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.promql.RangeUse;
 import io.gitopsprofile.promql.TimeSpan;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +58,43 @@ public record RuleRange(
       add(all, "cpu", path.key("cpu"), resources.cpu());
       add(all, "memory", path.key("memory"), resources.memory());
     }
+    if (analysis.prometheus() != null) {
+      addTriggers(all, analysis);
+    }
     return all;
+  }
+
+  /** Adds the queries by which KEDA itself asks the adapter's Prometheus. */
+  private static void addTriggers(List<RuleRange> all, AdapterAnalysis analysis) {
+    for (Located<Manifest> scaled : ManifestObjects.ofKind(analysis.parts(), "ScaledObject")) {
+      String title = "ScaledObject \"" + scaled.value().name() + "\"";
+      List<?> triggers = FreeFormValues.list(scaled.value().object().entries(), "spec", "triggers");
+      for (int i = 0; i < triggers.size(); i++) {
+        ProfilePath path = scaled.at("spec").key("triggers").index(i).key("metadata");
+        Map<?, ?> metadata = FreeFormValues.map(triggers.get(i), "metadata");
+        String address = FreeFormValues.text(metadata, "serverAddress");
+        if (FreeFormValues.text(triggers.get(i), "type").equals("prometheus")
+            && isAsked(address, analysis)) {
+          String query = FreeFormValues.text(metadata, "query");
+          add(all, title, path.key("query"), query, isOfKubelet(query));
+        }
+      }
+    }
+    for (Located<Autoscaler> autoscaler : analysis.parts().autoscalers()) {
+      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
+        Metric.Prometheus own = MetricFacts.of(metric.value()).ownQuery();
+        if (own != null
+            && (own.serverAddress() == null || isAsked(own.serverAddress(), analysis))) {
+          String title = "autoscaler \"" + autoscaler.value().name() + "\"";
+          add(all, title, metric.at("query"), own.query(), isOfKubelet(own.query()));
+        }
+      }
+    }
+  }
+
+  private static boolean isAsked(String address, AdapterAnalysis analysis) {
+    PrometheusChart prometheus = analysis.prometheus();
+    return prometheus != null && PrometheusUrl.ofTrigger(address, "").leadsTo(prometheus);
   }
 
   private static void add(

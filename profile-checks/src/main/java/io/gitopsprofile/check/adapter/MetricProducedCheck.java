@@ -15,7 +15,6 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.workload.Workload;
@@ -140,9 +139,7 @@ final class MetricProducedCheck implements Check {
    * name.
    */
   private static @Nullable Edit edit(RequiredMetric need, @Nullable String right) {
-    ProfilePath path = need.path();
-    boolean named = path.equals(path.parent().key("metric"));
-    return named ? Edit.setIfKnown(path, right) : null;
+    return need.hasWrittenName() ? Edit.setIfKnown(need.path(), right) : null;
   }
 
   private static String hint(

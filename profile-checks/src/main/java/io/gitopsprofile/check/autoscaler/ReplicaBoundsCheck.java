@@ -11,7 +11,9 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
+import java.util.List;
 
 /**
  * PRF032: the replica bounds of an autoscaler are invalid: less than one pod, or the minimum above
@@ -21,6 +23,7 @@ import io.gitopsprofile.view.ProfileObject;
 final class ReplicaBoundsCheck implements Check {
 
   private static final String GATE = "HPAScaleToZero";
+  private static final int LONGEST_WINDOW = 3600;
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -28,6 +31,8 @@ final class ReplicaBoundsCheck implements Check {
     for (ProfileObject object : context.objects().ofKind("HorizontalPodAutoscaler")) {
       if (object.isManifest()) {
         ofManifest(object, findings);
+        zeroOfManifest(object, toZero, findings);
+        targetsOfManifest(object, findings);
       }
     }
     for (Located<Autoscaler> part : context.autoscalers()) {
@@ -84,6 +89,68 @@ final class ReplicaBoundsCheck implements Check {
           object.at("spec", "minReplicas"),
           object.title() + " has minReplicas " + least + ", above its maxReplicas " + most,
           "lower minReplicas or raise maxReplicas");
+    }
+  }
+
+  /** Reports a minimum of zero that the API server refuses, or that nothing leaves again. */
+  private static void zeroOfManifest(
+      ProfileObject object, boolean toZero, DiagnosticCollector findings) {
+    ObjectField least = object.field("spec", "minReplicas");
+    boolean measured = false;
+    for (ObjectField metric : object.field("spec", "metrics").elements()) {
+      measured |= metric.in("object").isPresent() || metric.in("external").isPresent();
+    }
+    if (Long.valueOf(0).equals(least.number()) && !(toZero && measured)) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          least.path(),
+          object.title()
+              + " has minReplicas 0, which needs the feature gate "
+              + GATE
+              + " and an object or external metric",
+          "set minReplicas to 1 or more",
+          measured ? null : Edit.set(least.path(), 1));
+    }
+  }
+
+  /** Reports targets that the API server refuses, and windows of a behavior beyond an hour. */
+  private static void targetsOfManifest(ProfileObject object, DiagnosticCollector findings) {
+    for (ObjectField metric : object.field("spec", "metrics").elements()) {
+      for (String type : List.of("resource", "containerResource")) {
+        ObjectField share = metric.in(type, "target", "averageUtilization");
+        Long percent = share.number();
+        if (percent != null && percent < 1) {
+          findings.add(
+              DiagnosticCode.AUTOSCALER_BOUNDS,
+              share.path(),
+              object.title() + " has averageUtilization " + percent + ", and needs at least 1",
+              "write the share of the requests in percent, such as 70");
+        }
+      }
+      ObjectField target = metric.in("pods", "target");
+      if (target.isPresent() && !target.in("averageValue").isPresent()) {
+        findings.add(
+            DiagnosticCode.AUTOSCALER_BOUNDS,
+            target.path(),
+            object.title() + " has a metric of pods without averageValue in its target",
+            "write target: {type: AverageValue, averageValue: <the value a pod>}");
+      }
+    }
+    for (String direction : List.of("scaleUp", "scaleDown")) {
+      ObjectField window =
+          object.field("spec", "behavior", direction, "stabilizationWindowSeconds");
+      Long seconds = window.number();
+      if (seconds != null && (seconds < 0 || seconds > LONGEST_WINDOW)) {
+        findings.add(
+            DiagnosticCode.BEHAVIOR_LIMITS,
+            window.path(),
+            object.title()
+                + " has stabilizationWindowSeconds "
+                + seconds
+                + "; the API server takes 0 to "
+                + LONGEST_WINDOW,
+            "write a number from 0 to " + LONGEST_WINDOW);
+      }
     }
   }
 

@@ -11,6 +11,7 @@ public final class KedaChecks {
           new RefusedSettingCheck(),
           new IgnoredSettingCheck(),
           new TriggerCheck(),
+          new TriggerAddressCheck(),
           new TargetContainerCheck(),
           new WatchedNamespaceCheck(),
           new QueryNamespaceCheck());

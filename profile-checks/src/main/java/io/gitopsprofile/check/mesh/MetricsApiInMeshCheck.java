@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF189: Istio adds sidecars to the pods of the metrics adapter or of metrics-server, in a mesh
- * that accepts mTLS alone. The API server does not speak it, so that its calls to the metrics API
- * fail. Another check reports KEDA, which has TLS of its own. (Source: istio.io, Application
- * requirements.)
+ * that accepts mTLS alone, which the API server does not speak; or to the pods of KEDA, whose parts
+ * speak TLS of their own. Calls to the metrics API fail. (Sources: istio.io, Application
+ * requirements; keda.sh, Integrations, Istio.)
  */
 final class MetricsApiInMeshCheck implements Check {
 
@@ -45,7 +45,9 @@ final class MetricsApiInMeshCheck implements Check {
       }
       boolean keda = apis.contains(MetricsApi.EXTERNAL) && !isAdapter(chart);
       ProfileObject strict = keda ? null : policies.of(namespace);
-      if (strict != null && seen.add(namespace)) {
+      if (keda && seen.add(namespace)) {
+        ofKeda(release.value(), mark, findings);
+      } else if (strict != null && seen.add(namespace)) {
         report(release.value(), mark, strict, findings);
       }
     }
@@ -60,6 +62,20 @@ final class MetricsApiInMeshCheck implements Check {
     return !release.valuesFrom().isEmpty()
         || !release.valueFileSecrets().isEmpty()
         || release.values().toString().contains("istio.io");
+  }
+
+  private static void ofKeda(HelmRelease release, ObjectField mark, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.METRICS_API_IN_MESH,
+        mark.path(),
+        mark.object().title()
+            + " lets Istio add sidecars to the pods of the release \""
+            + release.name()
+            + "\"; they stand between the API server and port 6443, and between the parts of KEDA,"
+            + " which speak TLS of their own, so that no external metric is served",
+        "leave the label out, or leave the ports out of the sidecars by podAnnotations.keda and"
+            + " podAnnotations.metricsAdapter of the release",
+        Edit.remove(mark.path()));
   }
 
   private static void report(

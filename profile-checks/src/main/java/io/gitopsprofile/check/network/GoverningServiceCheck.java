@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF104: the {@code serviceName} of a StatefulSet is not the name of a headless Service that
  * selects its pods, so that the pods have no DNS names of their own. A Service that the profile
- * does not have may come from elsewhere: a warning, and nothing for a manifest whose pods no
- * headless Service of the profile selects. A Service that selects no pods at all is PRF035.
- * (Source: Kubernetes docs, StatefulSet, "Stable Network ID".)
+ * does not have may come from elsewhere: a warning, and nothing for a manifest beside a chart,
+ * which may bring the Service. A Service that selects no pods at all is PRF035. (Source: Kubernetes
+ * docs, StatefulSet, "Stable Network ID".)
  */
 final class GoverningServiceCheck implements Check {
 
@@ -67,7 +67,7 @@ final class GoverningServiceCheck implements Check {
   private static void missing(
       CheckContext context, ObjectField name, PodTemplate pods, DiagnosticCollector findings) {
     List<String> fitting = fitting(context, pods);
-    if (fitting.isEmpty() && name.object().isManifest()) {
+    if (fitting.isEmpty() && name.object().isManifest() && context.hasChartIn(pods.namespace())) {
       return;
     }
     findings.warn(

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
@@ -15,9 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the manifests
- * names a workload that the profile does not have in its namespace. The target of an autoscaler of
- * the profile is PRF028. (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
+ * PRF028, PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the
+ * manifests names a workload that the profile does not have in its namespace (PRF138), or by a
+ * group that does not have its kind (PRF028). The target of an autoscaler of the profile is PRF028.
+ * (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
  */
 final class ScaledTargetCheck implements Check {
 
@@ -26,7 +28,12 @@ final class ScaledTargetCheck implements Check {
     for (ScalingObject scaler : ScalingObject.all(context.objects())) {
       ProfileObject object = scaler.object();
       if (object.isManifest()) {
-        check(object.field("spec", "scaleTargetRef"), scaler.targetKind(), context, findings);
+        ObjectField target = object.field("spec", "scaleTargetRef");
+        if (isOfOtherGroup(target, scaler, context)) {
+          otherGroup(target, scaler.targetKind(), findings);
+        } else {
+          check(target, scaler.targetKind(), context, findings);
+        }
       }
     }
     List<ProfileObject> verticals = context.objects().ofKind("VerticalPodAutoscaler");
@@ -34,6 +41,44 @@ final class ScaledTargetCheck implements Check {
       ObjectField target = vertical.field("spec", "targetRef");
       check(target, target.in("kind").text(), context, findings);
     }
+  }
+
+  /**
+   * True if a target names a workload of Kubernetes by another group than the one that has it. The
+   * controller looks it up by group and kind; KEDA takes no apiVersion for apps/v1.
+   */
+  private static boolean isOfOtherGroup(
+      ObjectField target, ScalingObject scaler, CheckContext context) {
+    String kind = scaler.targetKind();
+    WorkloadKind known = WorkloadKind.of(kind);
+    String version = target.in("apiVersion").text();
+    if (known == null
+        || !known.scales()
+        || (version.isEmpty() && scaler.isScaledObject())
+        || version.indexOf('$') >= 0) {
+      return false;
+    }
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
+    ApiVersionTable.Row row = ApiVersionTable.row(version, kind);
+    boolean served = row != null && row.servedBy(context.profile().target().kubernetes());
+    return !group.equals(known.group()) && !served;
+  }
+
+  private static void otherGroup(ObjectField target, String kind, DiagnosticCollector findings) {
+    ObjectField version = target.in("apiVersion");
+    findings.add(
+        DiagnosticCode.SCALE_TARGET,
+        version.isPresent() ? version.path() : target.path(),
+        target.object().title()
+            + " scales the "
+            + kind
+            + " "
+            + quoted(target.in("name").text())
+            + (version.isPresent()
+                ? " of " + quoted(version.text()) + ", where no such kind can be scaled"
+                : ", and says no apiVersion"),
+        "write apiVersion: " + WorkloadKind.DEPLOYMENT.apiVersion(),
+        Edit.set(version.path(), WorkloadKind.DEPLOYMENT.apiVersion()));
   }
 
   private static void check(

@@ -13,8 +13,11 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -39,6 +42,7 @@ final class ChartSwitchCheck implements Check {
           }
         }
         routePrefix(release, chart, values, context, findings);
+        wholeOff(release, values, context, findings);
       }
     }
   }
@@ -60,6 +64,26 @@ final class ChartSwitchCheck implements Check {
             + one.effect(),
         one.fix(),
         Edit.remove(place));
+  }
+
+  /** Reports the switch of a Prometheus that the metrics adapter asks, or KEDA in its place. */
+  private static void wholeOff(
+      Located<HelmRelease> release,
+      ReleaseValues values,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    AdapterPart part = context.adapter().part();
+    if (part == null || !Boolean.FALSE.equals(values.get("prometheus", "enabled"))) {
+      return;
+    }
+    Map<String, Object> on = new LinkedHashMap<>(release.value().values().entries());
+    on.remove("prometheus");
+    HelmRelease other = release.value().toBuilder().values(new FreeForm(on)).build();
+    PrometheusChart facts = KnownCharts.prometheus(new Located<>(other, release.path()));
+    if (facts != null && PrometheusUrl.of(part.adapter()).leadsTo(facts)) {
+      String effect = "installs no Prometheus, and the metrics adapter asks it";
+      report(release, new ChartSwitch("prometheus.enabled", effect, "remove it"), findings);
+    }
   }
 
   private static void routePrefix(

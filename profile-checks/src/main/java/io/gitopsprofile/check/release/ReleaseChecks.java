@@ -20,7 +20,8 @@ public final class ReleaseChecks {
           new ReleaseDependencyCheck(),
           new ChartSourceCheck(),
           new ChartValuesCheck(),
-          new ChartSwitchCheck());
+          new ChartSwitchCheck(),
+          new ClusterNameCheck());
 
   private ReleaseChecks() {}
 

@@ -15,7 +15,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -36,8 +35,7 @@ final class MergedMetricsCheck implements Check {
     }
     for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
-      Located<Workload> workload = context.targetOf(need.autoscaler().value());
-      PodTemplate pods = workload == null ? null : context.pods(workload);
+      PodTemplate pods = producer == null ? null : ScaledPods.of(need, context);
       if (producer != null && pods != null && SeriesOrigin.isOfIstio(producer.series())) {
         InjectedSidecar sidecar = InjectedSidecar.of(Mesh.ISTIO, pods, context.objects());
         if (sidecar != null && !isSidecarScraped(pods)) {

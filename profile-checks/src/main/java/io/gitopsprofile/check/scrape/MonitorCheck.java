@@ -56,7 +56,7 @@ final class MonitorCheck implements Check {
   }
 
   /** True if something that the profile does not show may scrape the pods. */
-  private static boolean mayScrapeOtherwise(PrometheusChart prometheus, CheckContext context) {
+  static boolean mayScrapeOtherwise(PrometheusChart prometheus, CheckContext context) {
     HelmRelease release = prometheus.release().value();
     boolean known = release.valuesFrom().isEmpty() && release.valueFileSecrets().isEmpty();
     if (!known

@@ -2,6 +2,8 @@ package io.gitopsprofile.check.scrape;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.catalog.SidecarPorts;
+import io.gitopsprofile.catalog.image.InjectedSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -75,6 +77,7 @@ final class MonitorPortCheck implements Check {
       if (!name.isEmpty()
           && name.indexOf('$') < 0
           && !names.contains(name)
+          && !(ofPods && SidecarPorts.isKnown(name) && haveSidecars(monitor, context))
           && !findings.has(DiagnosticCode.NOT_MONITORED, port.path())) {
         report(monitor, ofPods, port, names, findings);
       }
@@ -118,6 +121,19 @@ final class MonitorPortCheck implements Check {
       }
     }
     return ports;
+  }
+
+  /** True if a mesh adds a sidecar, with ports of its own, to pods that a monitor selects. */
+  private static boolean haveSidecars(ProfileObject monitor, CheckContext context) {
+    Map<?, ?> selector = monitor.field("spec", "selector").map();
+    for (PodTemplate pods : context.objects().pods()) {
+      if (MonitorTargets.watches(monitor, pods.namespace())
+          && ObjectSelector.matches(selector, pods.labels())
+          && !InjectedSidecar.of(pods, context.objects()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The ports of the containers of all pods that a monitor selects. */

@@ -7,6 +7,11 @@ import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -50,16 +55,21 @@ record ScaledPods(
         addManifest(object, need.name(), context, all);
       }
     }
-    for (ProfileObject object : context.objects().ofKind("HorizontalPodAutoscaler")) {
-      if (object.isManifest()) {
-        for (ObjectField metric : object.field("spec", "metrics").elements()) {
-          String name = metric.in("pods", "metric", "name").text();
-          String old = metric.in("pods", "metricName").text();
-          addManifest(object, name.isEmpty() ? old : name, context, all);
-        }
-      }
-    }
     return all;
+  }
+
+  /**
+   * Returns the pods that the autoscaler of a metric scales, of a workload or a manifest; null if
+   * the profile does not have them.
+   */
+  static @Nullable PodTemplate of(RequiredMetric need, CheckContext context) {
+    Autoscaler autoscaler = need.autoscaler().value();
+    Located<Workload> workload = context.targetOf(autoscaler);
+    if (workload != null) {
+      return context.pods(workload);
+    }
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    return context.objects().podsOf(target.kind(), autoscaler.namespace(), target.name());
   }
 
   /** Adds the pods of an autoscaler, unless they are a workload's, whose traces are known. */
@@ -67,9 +77,7 @@ record ScaledPods(
       ProfileObject autoscaler, String metric, CheckContext context, List<ScaledPods> all) {
     ScalingObject scaler = ScalingObject.of(autoscaler);
     PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
-    if (scaler == null
-        || pods == null
-        || (context.workload(pods.object()) != null && !autoscaler.isManifest())) {
+    if (scaler == null || pods == null || context.workload(pods.object()) != null) {
       return;
     }
     AdapterRules rules = context.adapter().rules();

@@ -11,6 +11,7 @@ public final class ScrapeChecks {
           new PodScrapedCheck(),
           new ApplicationScrapedCheck(),
           new MonitorCheck(),
+          new SidecarMonitorCheck(),
           new MonitorPortCheck(),
           new ScrapeTargetCheck(),
           new ScrapeTimeoutCheck(),

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF133: a PodDisruptionBudget lets no pod be evicted: maxUnavailable is 0, or minAvailable is as
- * large as the smallest number of pods. (Source: Kubernetes, pkg/controller/disruption; shares are
- * rounded up.)
+ * large as the smallest number of pods, or the pods have two budgets. (Sources: Kubernetes,
+ * pkg/controller/disruption, where shares are rounded up;
+ * pkg/registry/core/pod/storage/eviction.go, which refuses pods with two budgets.)
  *
  * <p>The smallest number is the autoscaler's minimum, else {@code spec.replicas}. A workload that
  * scales to zero has at least one pod when it has any. The check skips the number of pods where
@@ -68,6 +69,40 @@ final class BudgetRoomCheck implements Check {
         report(least, budget, "keeps all pods, so that no pod may be evicted", findings);
       } else if (least.isPresent()) {
         checkNumber(least, budget, context.objects(), owners, findings);
+      }
+    }
+    if (owners != null) {
+      checkTwice(context.objects(), findings);
+    }
+  }
+
+  /** Reports a budget for pods that an earlier budget selects: no pod with two can be evicted. */
+  private static void checkTwice(ProfileObjects objects, DiagnosticCollector findings) {
+    Map<ProfilePath, ProfileObject> budgets = new HashMap<>();
+    for (ProfileObject budget : objects.ofKind("PodDisruptionBudget")) {
+      ObjectField selector = budget.field("spec", "selector");
+      if (selector.map().isEmpty()) {
+        continue;
+      }
+      for (PodTemplate pods : objects.podsIn(budget.namespace())) {
+        ProfileObject first =
+            ObjectSelector.matches(selector.map(), pods.labels())
+                ? budgets.putIfAbsent(pods.object().part(), budget)
+                : null;
+        if (first != null && !first.name().equals(budget.name())) {
+          findings.add(
+              DiagnosticCode.BUDGET_BLOCKS,
+              budget.part(),
+              "PodDisruptionBudget \""
+                  + budget.name()
+                  + "\" selects the pods of "
+                  + pods.object().title()
+                  + ", and so does PodDisruptionBudget \""
+                  + first.name()
+                  + "\"; the API server evicts no pod that has two budgets",
+              "remove one of the two");
+          break;
+        }
       }
     }
   }
