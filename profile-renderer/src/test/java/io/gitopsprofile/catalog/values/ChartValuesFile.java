@@ -28,7 +28,8 @@ final class ChartValuesFile {
   private static final Pattern INDEXED = Pattern.compile("index +\\$?\\.Values((?: +\"[^\"]+\")+)");
   private static final Pattern RANGED =
       Pattern.compile(
-          "range +\\$[A-Za-z]+ *, *\\$[A-Za-z]+ *:?= *\\$?\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
+          "range +\\$[A-Za-z]+ *, *\\$[A-Za-z]+ *:?="
+              + " *\\$?\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
   private static final Pattern DURATION = Pattern.compile("[0-9]+(ms|[smhdwy])");
   private static final Pattern NAMES_DURATION =
       Pattern.compile("scrape_?interval|scrape_?timeout|evaluation_?interval|retention");
