@@ -73,8 +73,7 @@ public record RuleRange(
         ProfilePath path = scaled.at("spec").key("triggers").index(i).key("metadata");
         Map<?, ?> metadata = FreeFormValues.map(triggers.get(i), "metadata");
         String address = FreeFormValues.text(metadata, "serverAddress");
-        if (FreeFormValues.text(triggers.get(i), "type").equals("prometheus")
-            && isAsked(address, analysis)) {
+        if (isAsked(address, analysis)) {
           String query = FreeFormValues.text(metadata, "query");
           add(all, title, path.key("query"), query, isOfKubelet(query));
         }

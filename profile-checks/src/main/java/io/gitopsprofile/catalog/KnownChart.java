@@ -97,6 +97,11 @@ public interface KnownChart {
     return List.of();
   }
 
+  /** Returns the key of the values of Prometheus, one part of several; null for any other chart. */
+  default @Nullable String prometheusPart() {
+    return null;
+  }
+
   /**
    * The value below whose path the release's Prometheus answers, with that path as its effect; null
    * if Prometheus answers at the root, or if that is not known.

@@ -8,6 +8,8 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.view.Located;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The list of charts whose behaviour is known. A new chart is a class and a line here. */
@@ -15,6 +17,16 @@ public final class KnownCharts {
 
   /** Words in the names of components that may serve custom or external metrics. */
   private static final String[] PROVIDERS = {"adapter", "keda", "custom", "external", "datadog"};
+
+  /** The path at which the sidecars of Istio serve metrics. */
+  public static final String SIDECAR_METRICS = "/stats/prometheus";
+
+  /** The values with the name of the cluster, by chart. */
+  private static final Map<String, List<String>> CLUSTER_NAMES =
+      Map.of(
+          "cluster-autoscaler", List.of("autoDiscovery", "clusterName"),
+          "aws-load-balancer-controller", List.of("clusterName"),
+          "karpenter", List.of("settings", "clusterName"));
 
   private KnownCharts() {}
 
@@ -129,5 +141,10 @@ public final class KnownCharts {
     KnownChart known = named(chart);
     String title = known == null ? null : known.maintainedTitle();
     return title == null ? "the chart's new home, which https://artifacthub.io names" : title;
+  }
+
+  /** Returns the keys of the value with the name of the cluster; empty for any other chart. */
+  public static List<String> clusterName(Chart chart) {
+    return CLUSTER_NAMES.getOrDefault(chart.chartName(), List.of());
   }
 }

@@ -111,6 +111,11 @@ final class KubePrometheusStack implements KnownChart {
   }
 
   @Override
+  public String prometheusPart() {
+    return "prometheus";
+  }
+
+  @Override
   public @Nullable ChartSwitch routePrefix(ReleaseValues values) {
     return PrometheusPrefix.of(
         values, "prometheus.prometheusSpec.routePrefix", "prometheus.prometheusSpec.externalUrl");

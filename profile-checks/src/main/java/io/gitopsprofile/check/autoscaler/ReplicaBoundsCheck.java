@@ -16,9 +16,11 @@ import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
 
 /**
- * PRF032: the replica bounds of an autoscaler are invalid: less than one pod, or the minimum above
- * the maximum. A minimum of zero needs an object or external metric and, without KEDA, the feature
- * gate HPAScaleToZero. (Source: Kubernetes, pkg/apis/autoscaling/validation.)
+ * PRF032, PRF033: the replica bounds of an autoscaler are invalid: less than one pod, or the
+ * minimum above the maximum. A minimum of zero needs an object or external metric and, without
+ * KEDA, the feature gate HPAScaleToZero. The targets of a manifest, and the windows of its behavior
+ * (PRF033), are compared with the limits of the API server, too. (Source: Kubernetes,
+ * pkg/apis/autoscaling/validation.)
  */
 final class ReplicaBoundsCheck implements Check {
 

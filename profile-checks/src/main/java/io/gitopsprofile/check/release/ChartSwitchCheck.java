@@ -19,6 +19,7 @@ import io.gitopsprofile.view.ReleaseValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF152: a value of a release turns off a part of the way from a metric to its autoscaler. The
@@ -42,7 +43,7 @@ final class ChartSwitchCheck implements Check {
           }
         }
         routePrefix(release, chart, values, context, findings);
-        wholeOff(release, values, context, findings);
+        wholeOff(release, chart.prometheusPart(), values, context, findings);
       }
     }
   }
@@ -69,20 +70,21 @@ final class ChartSwitchCheck implements Check {
   /** Reports the switch of a Prometheus that the metrics adapter asks, or KEDA in its place. */
   private static void wholeOff(
       Located<HelmRelease> release,
+      @Nullable String key,
       ReleaseValues values,
       CheckContext context,
       DiagnosticCollector findings) {
     AdapterPart part = context.adapter().part();
-    if (part == null || !Boolean.FALSE.equals(values.get("prometheus", "enabled"))) {
+    if (part == null || key == null || !Boolean.FALSE.equals(values.get(key, "enabled"))) {
       return;
     }
     Map<String, Object> on = new LinkedHashMap<>(release.value().values().entries());
-    on.remove("prometheus");
+    on.remove(key);
     HelmRelease other = release.value().toBuilder().values(new FreeForm(on)).build();
     PrometheusChart facts = KnownCharts.prometheus(new Located<>(other, release.path()));
     if (facts != null && PrometheusUrl.of(part.adapter()).leadsTo(facts)) {
       String effect = "installs no Prometheus, and the metrics adapter asks it";
-      report(release, new ChartSwitch("prometheus.enabled", effect, "remove it"), findings);
+      report(release, new ChartSwitch(key + ".enabled", effect, "remove it"), findings);
     }
   }
 

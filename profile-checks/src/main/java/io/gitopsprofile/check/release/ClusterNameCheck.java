@@ -2,6 +2,7 @@ package io.gitopsprofile.check.release;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -13,7 +14,6 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
-import java.util.Map;
 
 /**
  * PRF152: a release that looks for the AWS resources of its cluster by the cluster's name names
@@ -22,13 +22,6 @@ import java.util.Map;
  */
 final class ClusterNameCheck implements Check {
 
-  /** The values with the cluster's name, by chart. */
-  private static final Map<String, List<String>> NAMES =
-      Map.of(
-          "cluster-autoscaler", List.of("autoDiscovery", "clusterName"),
-          "aws-load-balancer-controller", List.of("clusterName"),
-          "karpenter", List.of("settings", "clusterName"));
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Cluster cluster = context.profile().cluster();
@@ -36,8 +29,8 @@ final class ClusterNameCheck implements Check {
       return;
     }
     for (Located<HelmRelease> release : context.releases()) {
-      List<String> keys = NAMES.get(release.value().chart().chartName());
-      if (keys != null
+      List<String> keys = KnownCharts.clusterName(release.value().chart());
+      if (!keys.isEmpty()
           && new ReleaseValues(release.value()).get(keys.toArray(new String[0]))
               instanceof String name
           && !name.isEmpty()

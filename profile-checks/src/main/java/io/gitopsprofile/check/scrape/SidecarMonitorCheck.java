@@ -8,6 +8,7 @@ import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.catalog.SidecarPorts;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -112,15 +113,16 @@ final class SidecarMonitorCheck implements Check {
             + ", but no monitor scrapes a port of the sidecars; "
             + prometheus.title()
             + " scrapes by monitors only",
-        "add a PodMonitor to manifests that selects the pods, with port: http-envoy-prom, path:"
-            + " /stats/prometheus and the label release: "
+        "add a PodMonitor to manifests that selects the pods, with port: http-envoy-prom, path: "
+            + KnownCharts.SIDECAR_METRICS
+            + " and the label release: "
             + new ReleaseValues(prometheus.release().value()).releaseName());
   }
 
   /** True if an endpoint is of a sidecar, or is changed by relabelings that may lead to one. */
   private static boolean scrapesSidecars(ProfileObject monitor) {
     for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
-      if (endpoint.in("path").text().contains("stats/prometheus")
+      if (endpoint.in("path").text().contains(KnownCharts.SIDECAR_METRICS)
           || endpoint.in("relabelings").isPresent()) {
         return true;
       }
