@@ -9,7 +9,6 @@ import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -226,9 +225,13 @@ public final class ServedApis {
    * Returns the versions of the HorizontalPodAutoscaler that a cluster serves, the oldest first.
    */
   public static List<HpaVersion> hpaVersions(KubernetesVersion kubernetes) {
-    return Arrays.stream(HpaVersion.values())
-        .filter(version -> of(version).servedBy(kubernetes))
-        .toList();
+    List<HpaVersion> served = new ArrayList<>();
+    for (HpaVersion version : HpaVersion.values()) {
+      if (of(version).servedBy(kubernetes)) {
+        served.add(version);
+      }
+    }
+    return served;
   }
 
   /** Returns the entry for an object's version and kind; empty if it is not in the table. */
