@@ -75,7 +75,7 @@ public enum DiagnosticCode {
   /** A behavior of an autoscaler that the API server refuses. */
   BEHAVIOR_LIMITS("PRF033", Severity.ERROR),
   /** A workload's selector that does not match its own pods. */
-  SELECTOR("PRF034", Severity.ERROR),
+  SELECTOR("PRF034", Severity.ERROR, true),
   /** A Service that leads to no pod or no port. */
   SERVICE_TARGET("PRF035", Severity.ERROR, true),
   /** A port that a flag, a probe and a container port do not agree on. */

@@ -23,8 +23,9 @@ import java.util.Set;
  * autoscaler then measures both (AmbiguousSelector), and a budget counts both. If two objects
  * select each other's pods, the later one is reported. The pods of a Job have an owner that no
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
- * a single Pod beside a Deployment, which selects by pod-template-hash, too. (Source: Kubernetes,
- * Deployments, "do not overlap labels or selectors with other controllers".)
+ * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two Deployments that
+ * nothing else counts work for that reason, and are a warning. (Source: Kubernetes, Deployments,
+ * "do not overlap labels or selectors with other controllers", and "Pod-template-hash label".)
  */
 final class SelectorOverlapCheck implements Check {
 
@@ -37,12 +38,15 @@ final class SelectorOverlapCheck implements Check {
       for (PodTemplate other : context.objects().podsWith(wide.namespace(), selector)) {
         Map<String, String> back = matchLabels(other);
         boolean bothWays = !back.isEmpty() && wide.has(back);
-        if (!isSame(wide.object(), other.object())
-            && (!bothWays || earlier.contains(other))
-            && (!staysApart(wide, other)
-                || scaled.contains(wide.object())
-                || hasBudget(context.objects(), wide, other))) {
-          report(wide.object(), selector, other.object(), findings);
+        if (isSame(wide.object(), other.object()) || (bothWays && !earlier.contains(other))) {
+          continue;
+        }
+        boolean counted =
+            scaled.contains(wide.object()) || hasBudget(context.objects(), wide, other);
+        boolean bothScaled = bothWays && scaled.contains(other.object());
+        if (counted || bothScaled || !staysApart(wide, other)) {
+          boolean works = !counted && !bothScaled && haveHashes(wide, other);
+          report(wide.object(), selector, other.object(), works, findings);
           break;
         }
       }
@@ -60,6 +64,12 @@ final class SelectorOverlapCheck implements Check {
     return kind != null
         && (kind.ends()
             || (!kind.hasTemplate() && WorkloadKind.DEPLOYMENT.is(wide.object().kind())));
+  }
+
+  /** Tells Deployments, each of which selects by pod-template-hash, too. */
+  private static boolean haveHashes(PodTemplate wide, PodTemplate other) {
+    return WorkloadKind.DEPLOYMENT.is(wide.object().kind())
+        && WorkloadKind.DEPLOYMENT.is(other.object().kind());
   }
 
   /** The objects that an autoscaler scales. */
@@ -102,10 +112,9 @@ final class SelectorOverlapCheck implements Check {
       ProfileObject wide,
       Map<String, String> selector,
       ProfileObject other,
+      boolean works,
       DiagnosticCollector findings) {
-    findings.add(
-        DiagnosticCode.SELECTOR,
-        wide.at("spec", "selector"),
+    String message =
         "the selector of "
             + wide.title()
             + " ("
@@ -113,7 +122,12 @@ final class SelectorOverlapCheck implements Check {
             + ") also selects the pods of "
             + other.title()
             + " in namespace "
-            + quoted(wide.namespace()),
-        "give each of the two a label in selector that the other's pods do not have");
+            + quoted(wide.namespace());
+    String fix = "give each of the two a label in selector that the other's pods do not have";
+    if (works) {
+      findings.warn(DiagnosticCode.SELECTOR, wide.at("spec", "selector"), message, fix);
+    } else {
+      findings.add(DiagnosticCode.SELECTOR, wide.at("spec", "selector"), message, fix);
+    }
   }
 }

@@ -4,10 +4,14 @@ import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.Found;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.workload.Workload;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +44,18 @@ final class SelectorChecksTest {
     Workload elsewhere = loadtester.toBuilder().namespace("test").build();
     assertThat(Found.in(check, eksHpa().toBuilder().workloads(podinfo(), elsewhere).build()))
         .isEmpty();
+  }
+
+  @Test
+  void warnsOfDeploymentsThatNothingElseCounts() {
+    SelectorOverlapCheck check = new SelectorOverlapCheck();
+    Workload loadtester = Preset.LOADTESTER.in("demo").selector(Map.of("app", "podinfo")).build();
+    Profile.Builder both = eksHpa().toBuilder().workloads(podinfo(), loadtester);
+    assertThat(CheckRun.findings(check, both))
+        .extracting(Diagnostic::severity)
+        .containsExactly(Severity.ERROR);
+    assertThat(CheckRun.findings(check, both.autoscalers(List.of())))
+        .extracting(Diagnostic::severity)
+        .containsExactly(Severity.WARNING);
   }
 }
