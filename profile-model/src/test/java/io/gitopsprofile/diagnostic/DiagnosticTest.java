@@ -30,7 +30,7 @@ final class DiagnosticTest {
     assertThat(error.severity()).isEqualTo(Severity.ERROR);
     assertThat(error.asWarning().at(ProfilePath.ROOT).severity()).isEqualTo(Severity.WARNING);
     assertThat(error.asWarning()).asString().contains(": warning PRF035: ");
-    Diagnostic other = Diagnostic.of(DiagnosticCode.SELECTOR, "m", "f", PATH);
+    Diagnostic other = Diagnostic.of(DiagnosticCode.AUTOSCALER_BOUNDS, "m", "f", PATH);
     assertThatThrownBy(other::asWarning).isInstanceOf(IllegalArgumentException.class);
   }
 
