@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
@@ -104,7 +105,7 @@ final class InstanceTypeCheck implements Check {
             + " has the instance type "
             + quoted(type)
             + ", which the catalogue does not have"
-            + (near == null ? "" : "; did you mean " + quoted(near) + "?");
+            + Phrases.didYouMean(near);
     String fix =
         near == null
             ? "write an instance type of EC2, such as m5.large"

@@ -114,7 +114,7 @@ final class TargetContainerCheck implements Check {
                 + ", which the container "
                 + quoted(container.in("name").text())
                 + " does not set"
-                + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+                + Phrases.didYouMean(slip),
             slip == null
                 ? "add the variable to env, or name another container in"
                     + " scaleTargetRef.envSourceContainerName"

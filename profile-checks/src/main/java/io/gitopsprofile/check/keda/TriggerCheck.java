@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
@@ -77,7 +78,7 @@ final class TriggerCheck implements Check {
             + " has a trigger of type "
             + quoted(type.text())
             + ", which KEDA does not have"
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?");
+            + Phrases.didYouMean(slip);
     if (slip == null) {
       findings.warn(
           DiagnosticCode.KEDA_TRIGGER,

@@ -65,13 +65,8 @@ final class BackendCheck implements Check {
             + backend.kind()
             + " "
             + quoted(reference.text())
-            + (elsewhere == null
-                ? ", which the profile does not have in namespace " + quoted(backend.namespace())
-                : ", which the profile has in namespace "
-                    + quoted(elsewhere)
-                    + ", and not in "
-                    + quoted(backend.namespace()))
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + reference.whereMissing(elsewhere)
+            + Phrases.didYouMean(slip),
         slip == null
             ? "name a "
                 + backend.kind()

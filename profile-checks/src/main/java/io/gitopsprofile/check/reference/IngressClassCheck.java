@@ -111,7 +111,7 @@ final class IngressClassCheck implements Check {
             + (served.isEmpty()
                 ? ""
                 : ", and the controllers of the profile serve " + Phrases.anyOf(served))
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + Phrases.didYouMean(slip),
         meant == null ? "write one of " + Phrases.anyOf(served) : "write " + meant,
         Edit.setIfKnown(field.path(), meant));
   }

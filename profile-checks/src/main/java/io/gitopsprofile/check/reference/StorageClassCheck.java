@@ -8,6 +8,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -71,7 +72,7 @@ final class StorageClassCheck implements Check {
             + " asks for the StorageClass "
             + quoted(reference.text())
             + ", which neither the profile nor EKS has"
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + Phrases.didYouMean(slip),
         slip == null
             ? "add the StorageClass to manifests, or accept the finding if something else creates"
                 + " it"
