@@ -94,7 +94,6 @@ final class QueryNamespaceCheck implements Check {
     }
     boolean misspelt =
         ClosestName.slip(pinned.value(), List.of(scaled.namespace())) != null
-            && context.namespacesNamed(pinned.value()).isEmpty()
             && context.objects().named("Namespace", pinned.value()).isEmpty();
     return misspelt || (ofTarget && !isIn(pinned.value(), target, context)) ? pinned : null;
   }
