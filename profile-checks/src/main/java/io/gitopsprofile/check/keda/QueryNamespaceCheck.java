@@ -17,6 +17,7 @@ import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
@@ -38,7 +39,7 @@ final class QueryNamespaceCheck implements Check {
         ObjectField query = trigger.in("metadata", "query");
         if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
             && !query.text().isEmpty()
-            && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
+            && query.text().indexOf('$') < 0) {
           check(trigger, index, scaled, context, findings);
         }
         index++;
@@ -121,17 +122,9 @@ final class QueryNamespaceCheck implements Check {
     };
   }
 
-  /** True if the namespace has a workload, a Service or an Ingress of the name, or a chart. */
+  /** True if the namespace has an object of the name, or a chart that may create one. */
   private static boolean isIn(String namespace, String name, CheckContext context) {
-    if (context.hasChartIn(namespace)) {
-      return true;
-    }
-    for (ProfileObject object : context.objects().all()) {
-      if (object.name().equals(name) && object.namespace().equals(namespace)) {
-        return true;
-      }
-    }
-    return false;
+    return context.hasChartIn(namespace) || NamedObjects.of(context).has(namespace, name);
   }
 
   private static void report(
@@ -174,10 +167,9 @@ final class QueryNamespaceCheck implements Check {
     if (index >= metrics.size()) {
       return query;
     }
-    ProfilePath metric = metrics.get(index).path();
-    List<Object> words = metric.steps();
-    boolean own = TriggerTypes.isOfPrometheus(String.valueOf(words.get(words.size() - 1)));
-    return own ? metric.key("query") : metric;
+    Located<Metric> metric = metrics.get(index);
+    boolean own = MetricFacts.of(metric.value()).ownQuery() != null;
+    return own ? metric.at("query") : metric.path();
   }
 
   /** True if the profile writes the query itself, and not the rule that the query is made of. */
