@@ -62,13 +62,12 @@ final class IgnoredSettingCheck implements Check {
       ObjectField field, long least, String fix, DiagnosticCollector findings) {
     if (field.isPresent()) {
       ProfileObject scaled = field.object();
-      Object key = ScaledObjects.key(field, last(field));
       findings.add(
           DiagnosticCode.KEDA_NO_EFFECT,
           field.path(),
           scaled.title()
               + " has "
-              + key
+              + ScaledObjects.key(field)
               + " "
               + field.value()
               + ", which acts between 0 and 1 pods only; its least number of pods is "
@@ -76,10 +75,6 @@ final class IgnoredSettingCheck implements Check {
           fix,
           Edit.remove(field.path()));
     }
-  }
-
-  private static String last(ObjectField field) {
-    return String.valueOf(field.steps().get(field.steps().size() - 1));
   }
 
   private static void fallback(

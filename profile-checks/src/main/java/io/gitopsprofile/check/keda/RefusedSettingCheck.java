@@ -103,12 +103,7 @@ final class RefusedSettingCheck implements Check {
       findings.add(
           DiagnosticCode.SCALED_OBJECT,
           field.path(),
-          field.object().title()
-              + " has "
-              + field.steps().get(field.steps().size() - 1)
-              + " "
-              + number
-              + ", and needs at least 1",
+          field.object().title() + " has " + field.key() + " " + number + ", and needs at least 1",
           "write 1 or more");
     }
   }
