@@ -31,9 +31,7 @@ final class UnreplacedVariableCheck implements Check {
       if (!object.source().isFreeForm()) {
         ObjectField name = object.field("metadata", "name");
         List<Object> part = name.path().steps();
-        if (name.text() != null
-            && name.text().contains("${")
-            && parts.add(part.subList(0, Math.min(2, part.size())))) {
+        if (name.text().contains("${") && parts.add(part.subList(0, Math.min(2, part.size())))) {
           report(name, object, context, findings);
         }
       } else if (isFlux2) {
