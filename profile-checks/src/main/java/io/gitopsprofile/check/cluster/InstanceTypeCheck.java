@@ -17,10 +17,10 @@ import io.gitopsprofile.room.InstanceTypes;
 import java.util.List;
 
 /**
- * PRF053: an instance type of a node group is none that EC2 has, or the instance types of one group
- * have two architectures; the volume of its nodes is smaller than the image. A name that looks like
- * one is a warning, because EC2 gets new types. (Source: EC2, Instance types; amazon-eks-ami,
- * {@code variables-default.json}; EKS, Managed node groups.)
+ * PRF053: EC2 does not have the instance type of a node group, the instance types of one group have
+ * two architectures, or the volumes of its nodes are smaller than the image. A name with the form
+ * of an instance type is a warning, because EC2 gets new types. (Source: EC2, Instance types;
+ * amazon-eks-ami, {@code variables-default.json}; EKS, Managed node groups.)
  */
 final class InstanceTypeCheck implements Check {
 

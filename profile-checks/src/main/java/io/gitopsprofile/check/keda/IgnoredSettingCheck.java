@@ -114,7 +114,7 @@ final class IgnoredSettingCheck implements Check {
         Edit.set(replicas.path(), bound));
   }
 
-  /** Reports a time of a cron trigger whose number of pods the bounds make void. */
+  /** Reports a cron trigger whose number of pods has no effect within the bounds. */
   private static void cron(
       ProfileObject scaled,
       @Nullable Long least,

@@ -25,9 +25,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF144: the query of a ScaledObject selects the pods of its target by name, in another namespace
- * than its own, where the profile has no such workload; or a misspelt namespace. The query has no
- * result, which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
+ * PRF144: the query of a ScaledObject selects the pods of its target by name in another namespace,
+ * where the profile has no such workload, or selects a misspelt namespace. The query has no result,
+ * which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
  */
 final class QueryNamespaceCheck implements Check {
 
@@ -105,7 +105,7 @@ final class QueryNamespaceCheck implements Check {
         || label.equals("exported_namespace");
   }
 
-  /** True for a label by which queries select pods, and not what is in front of them. */
+  /** True for a label by which queries select pods, and not a proxy in front of them. */
   private static boolean isOfPods(String label) {
     return switch (label) {
       case "app",

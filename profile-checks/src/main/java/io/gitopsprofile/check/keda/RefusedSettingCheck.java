@@ -32,7 +32,7 @@ final class RefusedSettingCheck implements Check {
     Map<String, ProfileObject> autoscalers = new HashMap<>();
     for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
       idle(scaled, findings);
-      names(scaled, findings);
+      triggers(scaled, findings);
       modifiers(scaled, findings);
       createdName(scaled, autoscalers, findings);
       if (scaled.isManifest()) {
@@ -138,7 +138,7 @@ final class RefusedSettingCheck implements Check {
     }
   }
 
-  private static void names(ProfileObject scaled, DiagnosticCollector findings) {
+  private static void triggers(ProfileObject scaled, DiagnosticCollector findings) {
     Set<String> known = new HashSet<>();
     for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
       ObjectField name = trigger.in("name");

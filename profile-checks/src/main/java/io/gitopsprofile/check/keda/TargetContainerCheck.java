@@ -86,7 +86,7 @@ final class TargetContainerCheck implements Check {
               + pods.object().title()
               + " have only "
               + Phrases.and(names),
-          meant == null ? "write one of " + Phrases.anyOf(names) : "write " + meant,
+          meant == null ? "write " + Phrases.anyOf(names) : "write " + meant,
           Edit.setIfKnown(name.path(), meant));
     }
   }

@@ -122,7 +122,7 @@ final class TriggerCheck implements Check {
             + " without "
             + key
             + ", which KEDA needs"
-            + (near == null ? "" : "; did you mean it by " + quoted(near) + "?"),
+            + (near == null ? "" : "; did you write " + quoted(near) + " instead?"),
         near == null ? "add " + key + " to metadata" : "write " + key,
         near == null ? null : Edit.renameKey(metadata.in(near).path(), key));
   }
@@ -242,7 +242,7 @@ final class TriggerCheck implements Check {
       findings.add(
           DiagnosticCode.KEDA_TRIGGER,
           zone.path(),
-          title + " has the timezone " + quoted(zone.text()) + ", which there is not",
+          title + " has the timezone " + quoted(zone.text()) + ", which does not exist",
           slip == null ? "write one such as " + quoted("Europe/Paris") : "write " + slip,
           Edit.setIfKnown(zone.path(), slip));
     }

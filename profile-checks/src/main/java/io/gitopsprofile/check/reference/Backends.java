@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Backends {
 
-  /** The port of an action that an annotation describes, and that is no Service. */
+  /** The port of a backend that an annotation describes in place of a Service. */
   private static final String OF_ANNOTATION = "use-annotation";
 
   private final ProfileObject object;

@@ -45,7 +45,7 @@ final class MountedVolumeCheck implements Check {
     }
   }
 
-  /** The names of the volumes; one is empty if it is not known before variables are. */
+  /** The names of the volumes; an empty name stands for one with a variable. */
   private static Set<String> names(PodTemplate pods) {
     Set<String> names = new HashSet<>();
     ObjectField volumes = pods.spec().in("volumes");

@@ -75,7 +75,7 @@ final class RoleBindingCheck implements Check {
             + " of the "
             + subject.object().title()
             + " is a ServiceAccount and has no namespace, which the API server asks for",
-        "add namespace, the one of the ServiceAccount");
+        "add the namespace of the ServiceAccount");
   }
 
   private static void find(
