@@ -133,13 +133,7 @@ public final class SharedParts {
     }
     return tuples.size() == root.getValue().size()
         ? root
-        : new MappingNode(
-            root.getTag(),
-            true,
-            tuples,
-            root.getStartMark(),
-            root.getEndMark(),
-            root.getFlowStyle());
+        : NodeCopy.of(root, tuples);
   }
 
   /** A set of nodes that are told apart as objects. */

@@ -89,13 +89,7 @@ final class Substitution {
     }
     return same
         ? list
-        : new SequenceNode(
-            list.getTag(),
-            true,
-            elements,
-            list.getStartMark(),
-            list.getEndMark(),
-            list.getFlowStyle());
+        : NodeCopy.of(list, elements);
   }
 
   private Node mapping(NodeLocation place, MappingNode mapping) {
@@ -109,13 +103,7 @@ final class Substitution {
     }
     return same
         ? mapping
-        : new MappingNode(
-            mapping.getTag(),
-            true,
-            tuples,
-            mapping.getStartMark(),
-            mapping.getEndMark(),
-            mapping.getFlowStyle());
+        : NodeCopy.of(mapping, tuples);
   }
 
   private Node scalar(NodeLocation place, ScalarNode scalar) {
