@@ -87,8 +87,7 @@ final class Defaults {
       section.file().include(filled, element.file());
       elements.add(filled);
     }
-    Node all =
-        NodeCopy.of(list, elements);
+    Node all = NodeCopy.of(list, elements);
     profile.file().include(all, section.file());
     return profile.at(with(profile, key, null, all));
   }

@@ -23,11 +23,6 @@ final class NodeCopy {
 
   static SequenceNode of(SequenceNode list, List<Node> elements) {
     return new SequenceNode(
-        list.getTag(),
-        true,
-        elements,
-        list.getStartMark(),
-        list.getEndMark(),
-        list.getFlowStyle());
+        list.getTag(), true, elements, list.getStartMark(), list.getEndMark(), list.getFlowStyle());
   }
 }

@@ -131,9 +131,7 @@ public final class SharedParts {
         tuples.add(tuple);
       }
     }
-    return tuples.size() == root.getValue().size()
-        ? root
-        : NodeCopy.of(root, tuples);
+    return tuples.size() == root.getValue().size() ? root : NodeCopy.of(root, tuples);
   }
 
   /** A set of nodes that are told apart as objects. */

@@ -87,9 +87,7 @@ final class Substitution {
       same &= filled == element;
       elements.add(filled);
     }
-    return same
-        ? list
-        : NodeCopy.of(list, elements);
+    return same ? list : NodeCopy.of(list, elements);
   }
 
   private Node mapping(NodeLocation place, MappingNode mapping) {
@@ -101,9 +99,7 @@ final class Substitution {
       tuples.add(
           filled == tuple.getValueNode() ? tuple : new NodeTuple(tuple.getKeyNode(), filled));
     }
-    return same
-        ? mapping
-        : NodeCopy.of(mapping, tuples);
+    return same ? mapping : NodeCopy.of(mapping, tuples);
   }
 
   private Node scalar(NodeLocation place, ScalarNode scalar) {
