@@ -6,11 +6,8 @@ import io.gitopsprofile.importer.AutoscalerCondition;
 import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.ImportedTree;
 import io.gitopsprofile.importer.InspectedCluster;
-import io.gitopsprofile.importer.TreeImporter;
 import io.gitopsprofile.importer.TreeInspection;
 import io.gitopsprofile.importer.value.ImportNote;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a tree that nobody generated: a folder of Flux v2, Flux v1, eksctl or kubectl, or the
@@ -50,12 +46,38 @@ public final class InspectGoal implements Goal {
 
   @Override
   public void run() throws GoalFailure {
-    refuseUnusable();
     ImportedTree tree = read();
-    Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
+    finish(tree, check(tree));
+  }
+
+  /** Reads the tree, once the options are found usable. */
+  ImportedTree read() throws GoalFailure {
+    Path report = options.report();
+    if (report != null && ReportFormat.of(report).isEmpty()) {
+      throw GoalLog.usage(
+          host.option("report")
+              + ": unsupported extension "
+              + report
+              + "; use .sarif (SARIF 2.1.0) or .json");
+    }
+    ExistingTree.refuseUnusable(options.kubernetes(), host);
+    return ExistingTree.read(options.tree(), options.kubernetes(), input);
+  }
+
+  /** Checks the clusters of the tree. */
+  List<InspectedCluster> check(ImportedTree tree) {
     TreeInspection inspection = new TreeInspection(options.kubernetes() != null);
+    List<InspectedCluster> clusters = new ArrayList<>();
     for (ImportedProfile cluster : tree.clusters()) {
-      InspectedCluster inspected = inspection.check(cluster);
+      clusters.add(inspection.check(cluster));
+    }
+    return clusters;
+  }
+
+  /** Logs and reports the findings; fails the goal if one of them is an error. */
+  void finish(ImportedTree tree, List<InspectedCluster> clusters) throws GoalFailure {
+    Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
+    for (InspectedCluster inspected : clusters) {
       findings.addAll(inspected.findings());
       print(inspected);
     }
@@ -71,39 +93,7 @@ public final class InspectGoal implements Goal {
     List<Diagnostic> all = new ArrayList<>(findings);
     all.sort(Diagnostic.BY_PLACE);
     writeReport(withNotes(all, tree));
-    finish(all, tree);
-  }
-
-  private void refuseUnusable() throws GoalFailure {
-    Path report = options.report();
-    if (report != null && ReportFormat.of(report).isEmpty()) {
-      throw GoalLog.usage(
-          host.option("report")
-              + ": unsupported extension "
-              + report
-              + "; use .sarif (SARIF 2.1.0) or .json");
-    }
-    @Nullable String kubernetes = options.kubernetes();
-    try {
-      if (kubernetes != null) {
-        KubernetesVersion.of(kubernetes);
-      }
-    } catch (InvalidValueException e) {
-      throw GoalLog.usage(
-          host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
-    }
-  }
-
-  private ImportedTree read() throws GoalFailure {
-    TreeImporter importer = new TreeImporter(options.kubernetes());
-    try {
-      if (options.tree().toString().equals("-")) {
-        return importer.read("-", input);
-      }
-      return importer.read(options.tree());
-    } catch (IOException e) {
-      throw GoalLog.error("cannot read " + options.tree() + ": " + IoErrorMessages.describe(e), e);
-    }
+    failOrSum(all, tree);
   }
 
   private void print(InspectedCluster inspected) {
@@ -185,7 +175,7 @@ public final class InspectGoal implements Goal {
     }
   }
 
-  private void finish(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
+  private void failOrSum(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
     StringBuilder failing = new StringBuilder();
     int count = 0;
     for (Diagnostic finding : findings) {
