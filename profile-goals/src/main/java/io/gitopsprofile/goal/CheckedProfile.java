@@ -96,11 +96,6 @@ public final class CheckedProfile {
     return read(file -> fleet.survey(name));
   }
 
-  /** Logs and reports findings; fails the goal if one of them is an error. */
-  public void finish(List<Diagnostic> findings) throws GoalFailure {
-    passOnOrFail(findings);
-  }
-
   /**
    * Returns the environments that the goal works on, which are not checked yet; null if the profile
    * has none.
@@ -132,16 +127,6 @@ public final class CheckedProfile {
                       + String.join(", ", all.names())));
     }
     return fleet;
-  }
-
-  /** Logs and reports findings; returns the failure that they are, or null. */
-  public @Nullable GoalFailure failureOf(List<Diagnostic> findings) {
-    try {
-      passOnOrFail(findings);
-      return null;
-    } catch (GoalFailure failure) {
-      return failure;
-    }
   }
 
   /**
@@ -180,7 +165,8 @@ public final class CheckedProfile {
     }
   }
 
-  private void passOnOrFail(List<Diagnostic> findings) throws GoalFailure {
+  /** Logs and reports findings; fails the goal if one of them fails it. */
+  public void passOnOrFail(List<Diagnostic> findings) throws GoalFailure {
     passOn(findings);
     for (Diagnostic finding : findings) {
       if (fails(finding)) {

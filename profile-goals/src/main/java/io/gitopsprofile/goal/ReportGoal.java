@@ -58,7 +58,7 @@ public final class ReportGoal implements Goal {
             environment == null ? title : title + ", environment " + environment,
             ProfileReader.displayName(options.profile().file()),
             survey));
-    checked.finish(survey.findings());
+    checked.passOnOrFail(survey.findings());
     log.info(checked.summary(survey.findings()));
   }
 

@@ -41,7 +41,11 @@ final class UpToDateRun {
             && !options.check()
             && !options.write().adopt()
             && !options.write().force();
-    this.last = cache != null && usable ? new UpToDateCheck(cache, parameters(options)) : null;
+    String environment = "\nenvironment=" + options.profile().environment();
+    this.last =
+        cache != null && usable
+            ? new UpToDateCheck(cache, parameters(options) + environment)
+            : null;
     this.fleetFile =
         cache != null && usable ? cache.resolveSibling(cache.getFileName() + "-fleet") : null;
   }
@@ -49,9 +53,7 @@ final class UpToDateRun {
   /** The last run of the clusters of a profile with environments. */
   FleetCache ofFleet() {
     // The environments that are chosen change nothing for a single one.
-    return new FleetCache(
-        fleetFile,
-        parameters(options).replace("environment=" + options.profile().environment(), ""));
+    return new FleetCache(fleetFile, parameters(options));
   }
 
   private static String parameters(GenerateOptions options) {
@@ -68,8 +70,6 @@ final class UpToDateRun {
         + profile.target().metrics()
         + "\ncharts="
         + profile.target().charts()
-        + "\nenvironment="
-        + profile.environment()
         + "\nfailOnWarning="
         + profile.failOnWarning();
   }
