@@ -37,12 +37,13 @@ final class MetricBoxes {
     List<List<ChainBox>> all = new ArrayList<>();
     List<Metric> metrics = autoscaler.value().metrics();
     if (metrics.isEmpty()) {
-      all.add(
-          resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null), null));
+      MetricFacts none = MetricFacts.ofNoMetrics();
+      all.add(resource(String.valueOf(none.resource()), none, null));
     }
+    List<Located<Metric>> places = MetricPaths.of(autoscaler);
     for (int i = 0; i < metrics.size(); i++) {
       MetricFacts facts = MetricFacts.of(metrics.get(i));
-      Located<Metric> located = MetricPaths.of(autoscaler).get(i);
+      Located<Metric> located = places.get(i);
       RequiredMetric need = RequiredMetric.of(autoscaler, i);
       Metric.Prometheus own = facts.ownQuery();
       String resource = facts.resource();
@@ -71,7 +72,7 @@ final class MetricBoxes {
   private List<ChainBox> counted(
       RequiredMetric need, MetricFacts facts, Located<Metric> located, int index) {
     Producer producer = analysis.rules().producerOf(need);
-    PodMetricTrace trace = trace(need);
+    PodMetricTrace trace = analysis.trace(need);
     List<ChainBox> boxes = new ArrayList<>();
     boxes.add(application(need, trace));
     boxes.add(sources.scrape(producer, need.isOfPods()));
@@ -100,15 +101,6 @@ final class MetricBoxes {
         located.at("query"),
         own.serverAddress(),
         metric.known(Kind.METRIC, "s" + index + "-prometheus"));
-  }
-
-  private @Nullable PodMetricTrace trace(RequiredMetric need) {
-    for (PodMetricTrace trace : analysis.traces()) {
-      if (trace.need().path().equals(need.path())) {
-        return trace;
-      }
-    }
-    return null;
   }
 
   private String api(RequiredMetric need) {
