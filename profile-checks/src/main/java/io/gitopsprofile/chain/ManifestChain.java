@@ -52,14 +52,15 @@ final class ManifestChain {
     facts.fact(
         "creates",
         keda ? "HorizontalPodAutoscaler " + CreatedAutoscaler.name(object.name()) : null);
+    ChainBox room = pods.room();
     return new AutoscalerChain(
         object.name(),
         object.namespace(),
         metrics,
         facts.known(Kind.AUTOSCALER, object.name()),
         pods.workload(),
-        pods.room(),
-        PodCost.of(object.name(), minimum, maximum, pods));
+        room,
+        PodCost.of(object.name(), minimum, maximum, pods, room));
   }
 
   private List<ChainBox> trigger(ObjectField trigger, int index) {
