@@ -5,6 +5,7 @@ import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.catalog.MetricsApi;
 import io.gitopsprofile.chain.ChainBox.Kind;
 import io.gitopsprofile.keda.TriggerQuery;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -63,7 +64,7 @@ final class MetricBoxes {
     BoxFacts metric =
         new BoxFacts()
             .at(located == null ? null : located.path())
-            .fact("API", "metrics.k8s.io")
+            .fact("API", MetricsApi.RESOURCE.group())
             .fact("container", facts.container())
             .fact("target", target(facts));
     return sources.ofResource(name, metric.known(Kind.METRIC, name));
@@ -94,7 +95,7 @@ final class MetricBoxes {
     BoxFacts metric =
         new BoxFacts()
             .at(located.path())
-            .fact("API", "external.metrics.k8s.io")
+            .fact("API", MetricsApi.EXTERNAL.group())
             .fact("target", target(facts));
     return sources.ofQuery(
         own.query(),
@@ -104,7 +105,7 @@ final class MetricBoxes {
   }
 
   private String api(RequiredMetric need) {
-    return keda || need.isExternal() ? "external.metrics.k8s.io" : "custom.metrics.k8s.io";
+    return keda || need.isExternal() ? MetricsApi.EXTERNAL.group() : MetricsApi.CUSTOM.group();
   }
 
   private static @Nullable String object(RequiredMetric need) {
