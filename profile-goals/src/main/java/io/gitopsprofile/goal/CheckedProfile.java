@@ -85,7 +85,7 @@ public final class CheckedProfile {
 
   /**
    * Returns the profile, or its only environment that the goal works on, for a report. Errors of
-   * checks are among its findings, which are neither logged nor do they fail the goal yet.
+   * checks are among its findings, which are not logged and do not fail the goal yet.
    */
   public ProfileSurvey survey() throws GoalFailure {
     FleetGenerator fleet = uncheckedFleet();

@@ -17,7 +17,7 @@ final class ExistingTree {
 
   private ExistingTree() {}
 
-  /** Refuses text for a version of Kubernetes that is none. */
+  /** Refuses a text that is not a version of Kubernetes. */
   static void refuseUnusable(@Nullable String kubernetes, GoalHost host) throws GoalFailure {
     try {
       if (kubernetes != null) {

@@ -32,7 +32,7 @@ final class MarkedFile {
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !startsWith(start, path)) {
         throw GoalLog.failure(
             path
-                + " exists and is no "
+                + " exists and is not a "
                 + kind
                 + " of this goal; delete it or set "
                 + host.typed(parameter));
