@@ -54,7 +54,7 @@ public final class ImportGoal implements Goal {
   public void run() throws GoalFailure {
     refuseUnusable();
     ImportedTree tree =
-        ExistingTree.read(options.tree(), options.kubernetes(), InputStream.nullInputStream());
+        InspectGoal.read(options.tree(), options.kubernetes(), InputStream.nullInputStream());
     ImportedProfile cluster = only(tree);
     ProfileDraft draft =
         ProfileDraft.of(new TreeInspection(options.kubernetes() != null).check(cluster));
@@ -67,12 +67,12 @@ public final class ImportGoal implements Goal {
   }
 
   private void refuseUnusable() throws GoalFailure {
-    if (options.tree().toString().equals(ExistingTree.STANDARD_INPUT)) {
+    if (options.tree().toString().equals(InspectGoal.STANDARD_INPUT)) {
       throw GoalLog.usage(
           host.option("tree")
               + ": import reads a folder; use inspect for the objects of a running cluster");
     }
-    ExistingTree.refuseUnusable(options.kubernetes(), host);
+    InspectGoal.refuseUnusable(options.kubernetes(), host);
     Path report = options.report();
     if (report != null && ReportFormat.of(report).orElse(null) != ReportFormat.JSON) {
       throw GoalLog.usage(

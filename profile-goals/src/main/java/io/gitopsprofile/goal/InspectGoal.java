@@ -6,8 +6,11 @@ import io.gitopsprofile.importer.AutoscalerCondition;
 import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.ImportedTree;
 import io.gitopsprofile.importer.InspectedCluster;
+import io.gitopsprofile.importer.TreeImporter;
 import io.gitopsprofile.importer.TreeInspection;
 import io.gitopsprofile.importer.value.ImportNote;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a tree that nobody generated: a folder of Flux v2, Flux v1, eksctl or kubectl, or the
@@ -26,6 +30,9 @@ public final class InspectGoal implements Goal {
 
   /** Maximum number of notes of one kind that are printed. */
   private static final int MOST_NOTES = 20;
+
+  /** The tree that stands for objects from standard input. */
+  static final String STANDARD_INPUT = "-";
 
   private final GoalHost host;
   private final InspectOptions options;
@@ -60,8 +67,38 @@ public final class InspectGoal implements Goal {
               + report
               + "; use .sarif (SARIF 2.1.0) or .json");
     }
-    ExistingTree.refuseUnusable(options.kubernetes(), host);
-    return ExistingTree.read(options.tree(), options.kubernetes(), input);
+    refuseUnusable(options.kubernetes(), host);
+    return read(options.tree(), options.kubernetes(), input);
+  }
+
+  /** Refuses a text that is not a version of Kubernetes. */
+  static void refuseUnusable(@Nullable String kubernetes, GoalHost host) throws GoalFailure {
+    try {
+      if (kubernetes != null) {
+        KubernetesVersion.of(kubernetes);
+      }
+    } catch (InvalidValueException e) {
+      throw GoalLog.usage(
+          host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
+    }
+  }
+
+  /**
+   * Reads a tree.
+   *
+   * @param kubernetes the version of the cluster; null for the newest that serves the objects
+   * @param input the text to read for {@link #STANDARD_INPUT}
+   */
+  static ImportedTree read(Path tree, @Nullable String kubernetes, InputStream input)
+      throws GoalFailure {
+    TreeImporter importer = new TreeImporter(kubernetes);
+    try {
+      return tree.toString().equals(STANDARD_INPUT)
+          ? importer.read(STANDARD_INPUT, input)
+          : importer.read(tree);
+    } catch (IOException e) {
+      throw GoalLog.error("cannot read " + tree + ": " + IoErrorMessages.describe(e), e);
+    }
   }
 
   /** Checks the clusters of the tree. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report of a profile, of an environment, or of the clusters of a tree: {@code
@@ -27,44 +28,50 @@ public final class ReportGoal implements Goal {
   private static final String REVIEW = "report.md";
 
   private final GoalHost host;
-  private final ReportOptions options;
+  private final ProfileOptions profile;
+  private final @Nullable Path tree;
+  private final Path directory;
   private final GoalLog log;
 
-  /** Creates the goal. */
-  public ReportGoal(GoalHost host, ReportOptions options) {
+  /**
+   * Creates the goal.
+   *
+   * @param tree the folder of a tree to report on instead of the profile; null for the profile
+   * @param directory the folder to write into
+   */
+  public ReportGoal(GoalHost host, ProfileOptions profile, @Nullable Path tree, Path directory) {
     this.host = host;
-    this.options = options;
+    this.profile = profile;
+    this.tree = tree;
+    this.directory = directory;
     this.log = new GoalLog(host);
   }
 
   @Override
   public void run() throws GoalFailure {
-    if (options.profile().skips(host)) {
+    if (profile.skips(host)) {
       return;
     }
-    Path tree = options.tree();
     if (tree != null) {
       ofTree(tree);
       return;
     }
-    CheckedProfile checked =
-        new CheckedProfile(host, options.profile(), CheckedProfile.GENERATOR, "");
+    CheckedProfile checked = new CheckedProfile(host, profile, CheckedProfile.GENERATOR, "");
     ProfileSurvey survey = checked.survey();
-    String environment = options.profile().environment();
+    String environment = profile.environment();
     String title = survey.parts().profile().name();
     write(
-        options.directory(),
+        directory,
         new ProfileReport(
             environment == null ? title : title + ", environment " + environment,
-            ProfileReader.displayName(options.profile().file()),
+            ProfileReader.displayName(profile.file()),
             survey));
     checked.passOnOrFail(survey.findings());
     log.info(checked.summary(survey.findings()));
   }
 
   private void ofTree(Path tree) throws GoalFailure {
-    String kubernetes = options.kubernetes();
-    ProfileOptions profile = options.profile();
+    String kubernetes = profile.target().kubernetes();
     InspectGoal inspect =
         new InspectGoal(
             host,
@@ -83,7 +90,7 @@ public final class ReportGoal implements Goal {
       findings.addAll(inspected.findings());
       findings.sort(Diagnostic.BY_PLACE);
       write(
-          only ? options.directory() : options.directory().resolve(folder(cluster.name(), taken)),
+          only ? directory : directory.resolve(folder(cluster.name(), taken)),
           new ProfileReport(
               cluster.profile().name() + (only ? "" : ", cluster " + cluster.name()),
               tree + (kubernetes == null ? "; the version of Kubernetes is assumed" : ""),
