@@ -54,7 +54,7 @@ public final class InspectGoal implements Goal {
   @Override
   public void run() throws GoalFailure {
     ImportedTree tree = read();
-    finish(tree, check(tree));
+    report(tree, check(tree));
   }
 
   /** Reads the tree, once the options are found usable. */
@@ -112,7 +112,7 @@ public final class InspectGoal implements Goal {
   }
 
   /** Logs and reports the findings; fails the goal if one of them is an error. */
-  void finish(ImportedTree tree, List<InspectedCluster> clusters) throws GoalFailure {
+  void report(ImportedTree tree, List<InspectedCluster> clusters) throws GoalFailure {
     Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
     for (InspectedCluster inspected : clusters) {
       findings.addAll(inspected.findings());
@@ -130,7 +130,7 @@ public final class InspectGoal implements Goal {
     List<Diagnostic> all = new ArrayList<>(findings);
     all.sort(Diagnostic.BY_PLACE);
     writeReport(withNotes(all, tree));
-    failOrSum(all, tree);
+    finish(all, tree);
   }
 
   private void print(InspectedCluster inspected) {
@@ -212,7 +212,7 @@ public final class InspectGoal implements Goal {
     }
   }
 
-  private void failOrSum(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
+  private void finish(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
     StringBuilder failing = new StringBuilder();
     int count = 0;
     for (Diagnostic finding : findings) {

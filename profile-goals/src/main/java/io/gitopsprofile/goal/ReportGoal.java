@@ -97,7 +97,7 @@ public final class ReportGoal implements Goal {
               new ProfileGenerator()
                   .survey(cluster.profile(), findings, path -> cluster.places().position(path))));
     }
-    inspect.finish(imported, clusters);
+    inspect.report(imported, clusters);
   }
 
   /** Returns a folder name for a cluster, which may be named by a path. */
