@@ -131,8 +131,8 @@ public final class ProfileGuide {
         "kubectl create namespace flux",
         "helm upgrade -i flux fluxcd/flux --namespace flux --set"
             + " git.url=\"git@github.com:$GITHUB_OWNER/$GITHUB_REPOSITORY\" --set"
-            + " git.branch=\"$(git branch --show-current)\" --set "
-            + ShellCommand.of("git.path=" + String.join("\\,", topFolders()))
+            + " git.branch=\"$(git branch --show-current)\" "
+            + ShellCommand.of("--set", "git.path=" + String.join("\\,", topFolders()))
             + " --set syncGarbageCollection.enabled=true",
         "helm upgrade -i helm-operator fluxcd/helm-operator --namespace flux --set"
             + " helm.versions=v3",

@@ -41,10 +41,10 @@ final class UpToDateRun {
             && !options.check()
             && !options.write().adopt()
             && !options.write().force();
-    String environment = "\nenvironment=" + options.profile().environment();
     this.last =
         cache != null && usable
-            ? new UpToDateCheck(cache, parameters(options) + environment)
+            ? new UpToDateCheck(
+                cache, parameters(options) + "\nenvironment=" + options.profile().environment())
             : null;
     this.fleetFile =
         cache != null && usable ? cache.resolveSibling(cache.getFileName() + "-fleet") : null;
@@ -52,10 +52,10 @@ final class UpToDateRun {
 
   /** The last run of the clusters of a profile with environments. */
   FleetCache ofFleet() {
-    // The environments that are chosen change nothing for a single one.
     return new FleetCache(fleetFile, parameters(options));
   }
 
+  /** The parameters that change what a tree is; the choice of environments does not. */
   private static String parameters(GenerateOptions options) {
     ProfileOptions profile = options.profile();
     return "file="
