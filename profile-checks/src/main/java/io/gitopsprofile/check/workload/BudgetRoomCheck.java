@@ -15,6 +15,7 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,15 +81,8 @@ final class BudgetRoomCheck implements Check {
   private static void checkTwice(ProfileObjects objects, DiagnosticCollector findings) {
     Map<ProfilePath, ProfileObject> budgets = new HashMap<>();
     for (ProfileObject budget : objects.ofKind("PodDisruptionBudget")) {
-      ObjectField selector = budget.field("spec", "selector");
-      if (selector.map().isEmpty()) {
-        continue;
-      }
-      for (PodTemplate pods : objects.podsIn(budget.namespace())) {
-        ProfileObject first =
-            ObjectSelector.matches(selector.map(), pods.labels())
-                ? budgets.putIfAbsent(pods.object().part(), budget)
-                : null;
+      for (PodTemplate pods : selected(budget, objects, Integer.MAX_VALUE)) {
+        ProfileObject first = budgets.putIfAbsent(pods.object().part(), budget);
         if (first != null && !first.name().equals(budget.name())) {
           findings.add(
               DiagnosticCode.BUDGET_BLOCKS,
@@ -107,6 +101,27 @@ final class BudgetRoomCheck implements Check {
     }
   }
 
+  /** The first pods that a budget selects; none for a selector that is empty. */
+  private static List<PodTemplate> selected(
+      ProfileObject budget, ProfileObjects objects, int most) {
+    List<PodTemplate> selected = new ArrayList<>();
+    ObjectField selector = budget.field("spec", "selector");
+    if (selector.map().isEmpty()) {
+      return selected;
+    }
+    Map<?, ?> labels = selector.in("matchLabels").map();
+    int enough = selector.in("matchExpressions").list().isEmpty() ? most : Integer.MAX_VALUE;
+    for (PodTemplate pods :
+        labels.isEmpty()
+            ? objects.podsIn(budget.namespace())
+            : objects.podsWith(budget.namespace(), labels, enough)) {
+      if (selected.size() < most && ObjectSelector.matches(selector.map(), pods.labels())) {
+        selected.add(pods);
+      }
+    }
+    return selected;
+  }
+
   /**
    * True if a budget selects no pod of the profile, although the profile has all pods of the
    * namespace: no release installs into it.
@@ -116,17 +131,8 @@ final class BudgetRoomCheck implements Check {
     if (selector.map().isEmpty() || owners.mayHaveOtherPods(budget.namespace())) {
       return false;
     }
-    List<PodTemplate> pods = objects.podsIn(budget.namespace());
-    Map<?, ?> labels = selector.in("matchLabels").map();
-    if (!labels.isEmpty() && selector.in("matchExpressions").list().isEmpty()) {
-      return !pods.isEmpty() && objects.podsWith(budget.namespace(), labels, 1).isEmpty();
-    }
-    for (PodTemplate template : pods) {
-      if (ObjectSelector.matches(selector.map(), template.labels())) {
-        return false;
-      }
-    }
-    return !pods.isEmpty();
+    return !objects.podsIn(budget.namespace()).isEmpty()
+        && selected(budget, objects, 1).isEmpty();
   }
 
   private static void reportNone(
