@@ -11,7 +11,6 @@ import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
-import io.gitopsprofile.view.ScalingObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +41,6 @@ final class ResourceQuotaCheck implements Check {
           "configmaps", "ConfigMap",
           "secrets", "Secret");
 
-  /** The most pods of a workload that are counted. */
-  private static final long MOST_PODS = 1L << 20;
-
   /**
    * An amount that a quota limits.
    *
@@ -73,7 +69,20 @@ final class ResourceQuotaCheck implements Check {
   }
 
   /** Pods of a namespace, and the numbers of them. */
-  private record Counting(PodTemplate pods, long least, long most, ProfilePath mostPlace) {}
+  private record Counting(PodTemplate pods, PodNumbers numbers) {
+
+    long least() {
+      return numbers.least();
+    }
+
+    long most() {
+      return numbers.most();
+    }
+
+    ProfilePath mostPlace() {
+      return numbers.mostPlace();
+    }
+  }
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -81,14 +90,14 @@ final class ResourceQuotaCheck implements Check {
     if (quotas.isEmpty()) {
       return;
     }
-    Map<String, ScalingObject> scalers = new HashMap<>();
-    for (ScalingObject scaler : ScalingObject.all(context.objects())) {
-      scalers.putIfAbsent(scaler.target(), scaler);
-    }
     Map<String, List<Counting>> byNamespace = new HashMap<>();
     for (PodTemplate pods : context.objects().pods()) {
-      Counting counting = counting(pods, scalers);
-      byNamespace.computeIfAbsent(pods.namespace(), any -> new ArrayList<>()).add(counting);
+      PodNumbers numbers = PodNumbers.of(pods, context);
+      if (numbers != null) {
+        byNamespace
+            .computeIfAbsent(pods.namespace(), any -> new ArrayList<>())
+            .add(new Counting(pods, numbers));
+      }
     }
     Map<String, List<ProfileObject>> ranges = new HashMap<>();
     for (ProfileObject range : context.objects().ofKind("LimitRange")) {
@@ -116,34 +125,6 @@ final class ResourceQuotaCheck implements Check {
             findings);
       }
     }
-  }
-
-  private static Counting counting(PodTemplate pods, Map<String, ScalingObject> scalers) {
-    WorkloadKind kind = pods.kind();
-    boolean scales = kind == WorkloadKind.DEPLOYMENT || kind == WorkloadKind.STATEFUL_SET;
-    ObjectField replicas = pods.object().field("spec", "replicas");
-    Long number = replicas.number();
-    long count = scales && number != null ? number : 1;
-    ScalingObject scaler =
-        scalers.get(
-            new ScalingObject(pods.object(), pods.object().kind(), pods.object().name()).target());
-    if (scaler == null) {
-      return new Counting(pods, count, count, replicas.path());
-    }
-    boolean keda = scaler.isScaledObject();
-    ObjectField spec = scaler.object().field("spec");
-    Long least = spec.in(keda ? "minReplicaCount" : "minReplicas").number();
-    ObjectField most = spec.in(keda ? "maxReplicaCount" : "maxReplicas");
-    Long largest = most.number();
-    long from = least == null ? (keda ? 0 : 1) : least;
-    if (largest != null && from > largest) {
-      return new Counting(pods, 0, 0, most.path());
-    }
-    return new Counting(
-        pods,
-        Math.min(from, MOST_PODS),
-        Math.min(largest == null ? from : largest, MOST_PODS),
-        most.path());
   }
 
   private static void check(

@@ -69,7 +69,7 @@ final class BudgetRoomCheck implements Check {
       } else if ("100%".equals(least.value())) {
         report(least, budget, "keeps all pods, so that no pod may be evicted", findings);
       } else if (least.isPresent()) {
-        checkNumber(least, budget, context.objects(), owners, findings);
+        checkNumber(least, budget, context, owners, findings);
       }
     }
     if (owners != null) {
@@ -157,7 +157,7 @@ final class BudgetRoomCheck implements Check {
   private static void checkNumber(
       ObjectField least,
       ProfileObject budget,
-      ProfileObjects objects,
+      CheckContext context,
       Owners owners,
       DiagnosticCollector findings) {
     ObjectField selector = budget.field("spec", "selector");
@@ -165,7 +165,7 @@ final class BudgetRoomCheck implements Check {
       return;
     }
     Map<?, ?> labels = selector.in("matchLabels").map();
-    List<PodTemplate> pods = objects.podsWith(budget.namespace(), labels, 2);
+    List<PodTemplate> pods = context.objects().podsWith(budget.namespace(), labels, 2);
     if (pods.size() != 1) {
       return;
     }
@@ -174,7 +174,7 @@ final class BudgetRoomCheck implements Check {
     if (!kind.scales()) {
       return;
     }
-    ScalingObject scaler = owners.scaler(owner);
+    ScalingObject scaler = ScalingObject.first(context, context.objects(), owner);
     if (scaler == null && owners.isTargetMissing) {
       return;
     }
@@ -194,14 +194,11 @@ final class BudgetRoomCheck implements Check {
   }
 
   private static long smallest(ProfileObject owner, @Nullable ScalingObject scaler) {
-    ObjectField field =
-        scaler == null
-            ? owner.field("spec", "replicas")
-            : scaler
-                .object()
-                .field("spec", scaler.isScaledObject() ? "minReplicaCount" : "minReplicas");
-    Long number = field.number();
-    return number == null ? 1 : scaler == null ? number : Math.max(1, number);
+    if (scaler != null) {
+      return Math.max(1, scaler.least());
+    }
+    Long number = owner.field("spec", "replicas").number();
+    return number == null ? 1 : number;
   }
 
   /** The number of pods that stay; null if it is not known. */
@@ -229,10 +226,9 @@ final class BudgetRoomCheck implements Check {
             + " keeps");
   }
 
-  /** The autoscaler of each workload, and the namespaces with pods that the profile lacks. */
+  /** The autoscalers without a target, and the namespaces with pods that the profile lacks. */
   private static final class Owners {
 
-    private final Map<ProfilePath, ScalingObject> scalers = new HashMap<>();
     private final Set<String> otherPods = new HashSet<>();
 
     /** True if an autoscaler has no target, which another check reports; it may mean any pods. */
@@ -240,12 +236,7 @@ final class BudgetRoomCheck implements Check {
 
     Owners(CheckContext context) {
       for (ScalingObject scaler : ScalingObject.all(context.objects())) {
-        PodTemplate pods = scaler.pods(context.objects());
-        if (pods == null) {
-          isTargetMissing = true;
-        } else {
-          scalers.putIfAbsent(pods.object().part(), scaler);
-        }
+        isTargetMissing |= scaler.pods(context.objects()) == null;
       }
       for (Located<HelmRelease> release : context.releases()) {
         otherPods.add(new ReleaseValues(release.value()).namespace());
@@ -257,10 +248,6 @@ final class BudgetRoomCheck implements Check {
           otherPods.add(object.namespace());
         }
       }
-    }
-
-    @Nullable ScalingObject scaler(ProfileObject owner) {
-      return scalers.get(owner.part());
     }
 
     /** True if a release or an operator may run further pods in a namespace. */
