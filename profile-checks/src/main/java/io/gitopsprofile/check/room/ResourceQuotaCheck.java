@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.room.PodDemand;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -69,20 +70,7 @@ final class ResourceQuotaCheck implements Check {
   }
 
   /** Pods of a namespace, and the numbers of them. */
-  private record Counting(PodTemplate pods, PodNumbers numbers) {
-
-    long least() {
-      return numbers.least();
-    }
-
-    long most() {
-      return numbers.most();
-    }
-
-    ProfilePath mostPlace() {
-      return numbers.mostPlace();
-    }
-  }
+  private record Counting(PodTemplate pods, PodNumbers numbers) {}
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -142,11 +130,11 @@ final class ResourceQuotaCheck implements Check {
       }
       objects(quota, key, field, limit, counts, findings);
       if (PODS.contains(key)) {
-        numbers(quota, field, limit, all, findings);
+        pods(quota, key, field, limit, all, findings);
       }
       Counted counted = Counted.of(key);
       if (counted != null) {
-        amounts(quota, field, limit, counted, all, ranges, findings);
+        amounts(quota, key, field, limit, counted, all, ranges, findings);
       }
     }
   }
@@ -167,8 +155,9 @@ final class ResourceQuotaCheck implements Check {
           field.path(),
           "the profile has "
               + count
-              + (count == 1 ? " object of " : " objects of ")
+              + " "
               + kind
+              + (count == 1 ? "" : "s")
               + " in namespace "
               + quoted(quota.namespace())
               + ", and the ResourceQuota "
@@ -179,36 +168,34 @@ final class ResourceQuotaCheck implements Check {
     }
   }
 
-  private static void numbers(
+  private static void pods(
       ProfileObject quota,
+      String key,
       ObjectField field,
       BigDecimal limit,
       List<Counting> all,
       DiagnosticCollector findings) {
     long sum = 0;
     for (Counting counting : all) {
-      sum += counting.least();
+      sum += counting.numbers().least();
     }
     for (Counting counting : all) {
-      long most = sum - counting.least() + counting.most();
-      if (limit.compareTo(BigDecimal.valueOf(most)) < 0 && counting.most() > 0) {
+      long most = sum - counting.numbers().least() + counting.numbers().most();
+      if (limit.compareTo(BigDecimal.valueOf(most)) < 0 && counting.numbers().most() > 0) {
         boolean always = limit.compareTo(BigDecimal.valueOf(sum)) < 0;
         report(
             always,
-            always ? field.path() : counting.mostPlace(),
+            always ? field.path() : counting.numbers().mostPlace(),
             counting.pods().object().title()
                 + " and the other pods of namespace "
                 + quoted(quota.namespace())
                 + " may be "
                 + most
-                + ", and the ResourceQuota "
+                + " pods, and the ResourceQuota "
                 + quoted(quota.name())
                 + " allows "
                 + field.value(),
-            "raise "
-                + field.steps().get(field.steps().size() - 1)
-                + " of the quota, or ask for"
-                + " fewer pods",
+            "raise " + key + " of the quota, or ask for fewer pods",
             findings);
         if (always) {
           return;
@@ -219,27 +206,27 @@ final class ResourceQuotaCheck implements Check {
 
   private static void amounts(
       ProfileObject quota,
+      String key,
       ObjectField field,
       BigDecimal limit,
       Counted counted,
       List<Counting> all,
       List<ProfileObject> ranges,
       DiagnosticCollector findings) {
-    String name = String.valueOf(field.steps().get(field.steps().size() - 1));
     boolean isGiven = isGiven(ranges, counted);
     BigDecimal sum = BigDecimal.ZERO;
     for (Counting counting : all) {
-      BigDecimal one = sum(counting.pods(), counted);
-      sum = sum.add(one.multiply(BigDecimal.valueOf(counting.least())));
+      BigDecimal one = PodDemand.sum(counting.pods(), counted.list(), counted.resource());
+      sum = sum.add(one.multiply(BigDecimal.valueOf(counting.numbers().least())));
     }
     boolean always = limit.compareTo(sum) < 0;
     for (Counting counting : all) {
       ObjectField lacking =
           counted.isRequired() && !isGiven ? lacking(counting.pods(), counted) : null;
-      BigDecimal one = sum(counting.pods(), counted);
+      BigDecimal one = PodDemand.sum(counting.pods(), counted.list(), counted.resource());
       BigDecimal most =
-          sum.add(one.multiply(BigDecimal.valueOf(counting.most() - counting.least())));
-      if (lacking != null && counting.most() > 0) {
+          sum.add(one.multiply(BigDecimal.valueOf(counting.numbers().most() - counting.numbers().least())));
+      if (lacking != null && counting.numbers().most() > 0) {
         findings.warn(
             DiagnosticCode.QUOTA,
             lacking.path(),
@@ -253,7 +240,7 @@ final class ResourceQuotaCheck implements Check {
                 + counted.list()
                 + ", and the ResourceQuota "
                 + quoted(quota.name())
-                + " refuses pods without",
+                + " refuses such pods",
             "set resources."
                 + counted.list()
                 + "."
@@ -261,11 +248,13 @@ final class ResourceQuotaCheck implements Check {
                 + ", or add a LimitRange with a default");
       } else if (one.signum() > 0 && limit.compareTo(most) < 0) {
         boolean tooLarge = limit.compareTo(one) < 0;
+        ObjectField largest =
+            PodDemand.largest(counting.pods(), counted.list(), counted.resource());
         report(
             always || tooLarge,
-            tooLarge
-                ? place(counting.pods(), counted)
-                : always ? field.path() : counting.mostPlace(),
+            tooLarge && largest != null
+                ? largest.path()
+                : always ? field.path() : counting.numbers().mostPlace(),
             (tooLarge
                     ? "a pod of " + counting.pods().object().title() + " has"
                     : counting.pods().object().title()
@@ -281,7 +270,7 @@ final class ResourceQuotaCheck implements Check {
                 + " that the ResourceQuota "
                 + quoted(quota.name())
                 + " allows",
-            "raise " + name + " of the quota, or ask for less",
+            "raise " + key + " of the quota, or ask for less",
             findings);
         if (always) {
           return;
@@ -319,52 +308,10 @@ final class ResourceQuotaCheck implements Check {
   /** The first container without the amount; null if all have it. */
   private static @Nullable ObjectField lacking(PodTemplate pods, Counted counted) {
     for (ObjectField container : pods.allContainers()) {
-      if (!field(container, counted).isPresent()) {
+      if (!PodDemand.place(container, counted.list(), counted.resource()).isPresent()) {
         return container;
       }
     }
     return null;
-  }
-
-  private static ObjectField field(ObjectField container, Counted counted) {
-    ObjectField own = container.in("resources", counted.list(), counted.resource());
-    return own.isPresent() || counted.list().equals("limits")
-        ? own
-        : container.in("resources", "limits", counted.resource());
-  }
-
-  private static BigDecimal sum(PodTemplate pods, Counted counted) {
-    BigDecimal running = BigDecimal.ZERO;
-    BigDecimal most = BigDecimal.ZERO;
-    for (ObjectField container : pods.initContainers()) {
-      BigDecimal own = amount(container, counted);
-      if (container.in("restartPolicy").text().equals("Always")) {
-        running = running.add(own);
-      } else {
-        most = most.max(running.add(own));
-      }
-    }
-    for (ObjectField container : pods.containers()) {
-      running = running.add(amount(container, counted));
-    }
-    return running.max(most);
-  }
-
-  private static BigDecimal amount(ObjectField container, Counted counted) {
-    BigDecimal amount = field(container, counted).amount();
-    return amount == null ? BigDecimal.ZERO : amount.max(BigDecimal.ZERO);
-  }
-
-  private static ProfilePath place(PodTemplate pods, Counted counted) {
-    ProfilePath place = pods.object().part();
-    BigDecimal most = BigDecimal.ZERO;
-    for (ObjectField container : pods.allContainers()) {
-      BigDecimal amount = amount(container, counted);
-      if (amount.compareTo(most) > 0) {
-        place = field(container, counted).path();
-        most = amount;
-      }
-    }
-    return place;
   }
 }
