@@ -94,7 +94,7 @@ final class ImageReferenceCheck implements Check {
               + quoted(release.value().name())
               + " has the image repository "
               + quoted(text)
-              + ", which is not one; "
+              + ", which is not a valid name; "
               + (ImageReference.of(text) == null ? reason(text) : "its tag belongs to the key tag"),
           "write the repository alone, in lower case and without a scheme",
           ImageReference.isName(right) ? Edit.set(image.at("repository"), right) : null);
@@ -117,7 +117,7 @@ final class ImageReferenceCheck implements Check {
       findings.add(
           DiagnosticCode.IMAGE_REFERENCE,
           image.path(),
-          title + " has the image " + quoted(text) + ", which is not one; " + reason(text),
+          title + " has the image " + quoted(text) + ", which is not a valid reference; " + reason(text),
           "write it as registry/repository:tag, in lower case and without a scheme",
           edit(image));
     } else if (needsTag && !reference.isPinned() && !otherDigest) {

@@ -142,7 +142,7 @@ final class LocalAddressCheck implements Check {
                   + quoted(container.in("name").text())
                   + " asks "
                   + host.text()
-                  + ", which is the node, because the kubelet asks",
+                  + ", which is the node, because the kubelet sends the probe",
               "remove host, so that the pod is asked",
               Edit.remove(host.path()));
         }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF166: a known program has no flag of a name, and ends at its start; or it does not serve the
@@ -75,9 +74,8 @@ final class ProgramSettingCheck implements Check {
                   + flag
                   + ", which "
                   + chart.name()
-                  + " does not have; it ends at its start; did you mean "
-                  + quoted(slip)
-                  + "?",
+                  + " does not have; its program ends at its start"
+                  + Phrases.didYouMean(flag, chart.flags()),
               "write --" + slip + text.substring(end),
               Edit.set(place, "--" + slip + text.substring(end)));
         }
@@ -90,13 +88,13 @@ final class ProgramSettingCheck implements Check {
     List<ObjectField> words = new ArrayList<>(container.in("command").elements());
     boolean runsAnother =
         (!words.isEmpty() && SHELLS.contains(last(words.get(0).text()))) || isOther(words, image);
+    if (runsAnother) {
+      return;
+    }
     words.addAll(container.in("args").elements());
     List<String> texts = new ArrayList<>();
     for (ObjectField word : words) {
       texts.add(word.text());
-    }
-    if (runsAnother) {
-      return;
     }
     if (!image.flags().isEmpty()) {
       flags(image, words, container, pods, findings);
@@ -172,7 +170,7 @@ final class ProgramSettingCheck implements Check {
                 + text.substring(0, end)
                 + ", which "
                 + image.title()
-                + " does not have; it ends at its start"
+                + " does not have; the container ends at its start"
                 + (isKnown ? "" : Phrases.didYouMean(flag, image.flags())),
             right == null
                 ? "remove the flag, or use one of " + Phrases.anyOf(image.flags())
@@ -197,7 +195,7 @@ final class ProgramSettingCheck implements Check {
     if (text.isEmpty() || text.indexOf("${") >= 0 || isServed(text, paths)) {
       return;
     }
-    String near = nearest(text, paths);
+    String near = ClosestName.slip(text, paths);
     findings.add(
         DiagnosticCode.PROGRAM_SETTING,
         path.path(),
@@ -245,9 +243,8 @@ final class ProgramSettingCheck implements Check {
               + name.text()
               + ", which "
               + image.title()
-              + " does not read; did you mean "
-              + quoted(slip)
-              + "?",
+              + " does not read"
+              + Phrases.didYouMean(name.text(), valid),
           "write " + slip,
           Edit.set(name.path(), slip));
     }
@@ -262,9 +259,5 @@ final class ProgramSettingCheck implements Check {
       }
     }
     return false;
-  }
-
-  private static @Nullable String nearest(String path, List<String> paths) {
-    return ClosestName.slip(path, paths);
   }
 }
