@@ -122,7 +122,7 @@ public final class InstanceTypes {
   }
 
   /** Returns all names. */
-  public static List<String> names() {
+  static List<String> names() {
     List<String> names = new ArrayList<>();
     for (String line : Text.ALL.split("\n", -1)) {
       if (!line.isEmpty() && line.charAt(0) != '#') {
