@@ -36,7 +36,8 @@ final class NodeLabels {
           "failure-domain.beta.kubernetes.io/",
           "nvidia.com/",
           "k8s.amazonaws.com/",
-          "karpenter",
+          "karpenter.sh/",
+          "karpenter.k8s.aws/",
           "eks.amazonaws.com/",
           "alpha.eksctl.io/",
           "vpc.amazonaws.com/");

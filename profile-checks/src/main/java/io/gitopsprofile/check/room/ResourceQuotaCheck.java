@@ -225,7 +225,9 @@ final class ResourceQuotaCheck implements Check {
           counted.isRequired() && !isGiven ? lacking(counting.pods(), counted) : null;
       BigDecimal one = PodDemand.sum(counting.pods(), counted.list(), counted.resource());
       BigDecimal most =
-          sum.add(one.multiply(BigDecimal.valueOf(counting.numbers().most() - counting.numbers().least())));
+          sum.add(
+              one.multiply(
+                  BigDecimal.valueOf(counting.numbers().most() - counting.numbers().least())));
       if (lacking != null && counting.numbers().most() > 0) {
         findings.warn(
             DiagnosticCode.QUOTA,

@@ -170,7 +170,12 @@ final class AmountUnitCheck implements Check {
       DiagnosticCollector findings) {
     cpu(Written.of(list.in("cpu")), title + " of cpu", of, knowsSizes, findings);
     bytes(Written.of(list.in("memory")), title + " of memory", of, isLimit, findings);
-    bytes(Written.of(list.in("ephemeral-storage")), title + " of ephemeral-storage", of, isLimit, findings);
+    bytes(
+        Written.of(list.in("ephemeral-storage")),
+        title + " of ephemeral-storage",
+        of,
+        isLimit,
+        findings);
   }
 
   private static void metrics(ProfileObject object, String of, DiagnosticCollector findings) {

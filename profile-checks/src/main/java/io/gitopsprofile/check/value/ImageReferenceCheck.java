@@ -117,7 +117,11 @@ final class ImageReferenceCheck implements Check {
       findings.add(
           DiagnosticCode.IMAGE_REFERENCE,
           image.path(),
-          title + " has the image " + quoted(text) + ", which is not a valid reference; " + reason(text),
+          title
+              + " has the image "
+              + quoted(text)
+              + ", which is not a valid reference; "
+              + reason(text),
           "write it as registry/repository:tag, in lower case and without a scheme",
           edit(image));
     } else if (needsTag && !reference.isPinned() && !otherDigest) {

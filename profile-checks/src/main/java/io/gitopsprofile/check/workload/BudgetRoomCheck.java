@@ -131,8 +131,7 @@ final class BudgetRoomCheck implements Check {
     if (selector.map().isEmpty() || owners.mayHaveOtherPods(budget.namespace())) {
       return false;
     }
-    return !objects.podsIn(budget.namespace()).isEmpty()
-        && selected(budget, objects, 1).isEmpty();
+    return !objects.podsIn(budget.namespace()).isEmpty() && selected(budget, objects, 1).isEmpty();
   }
 
   private static void reportNone(
