@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.room.LimitRanges;
 import io.gitopsprofile.room.PodDemand;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -87,10 +88,7 @@ final class ResourceQuotaCheck implements Check {
             .add(new Counting(pods, numbers));
       }
     }
-    Map<String, List<ProfileObject>> ranges = new HashMap<>();
-    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
-      ranges.computeIfAbsent(range.namespace(), any -> new ArrayList<>()).add(range);
-    }
+    LimitRanges ranges = LimitRanges.of(context, context.objects());
     Map<String, Integer> counts = new HashMap<>();
     for (ProfileObject object : context.objects().all()) {
       counts.merge(object.namespace() + '\n' + object.kind(), 1, Integer::sum);
@@ -108,7 +106,7 @@ final class ResourceQuotaCheck implements Check {
         check(
             quota,
             byNamespace.getOrDefault(quota.namespace(), List.of()),
-            ranges.getOrDefault(quota.namespace(), List.of()),
+            ranges,
             counts,
             findings);
       }
@@ -118,7 +116,7 @@ final class ResourceQuotaCheck implements Check {
   private static void check(
       ProfileObject quota,
       List<Counting> all,
-      List<ProfileObject> ranges,
+      LimitRanges ranges,
       Map<String, Integer> counts,
       DiagnosticCollector findings) {
     ObjectField hard = quota.field("spec", "hard");
@@ -211,9 +209,13 @@ final class ResourceQuotaCheck implements Check {
       BigDecimal limit,
       Counted counted,
       List<Counting> all,
-      List<ProfileObject> ranges,
+      LimitRanges ranges,
       DiagnosticCollector findings) {
-    boolean isGiven = isGiven(ranges, counted);
+    Set<String> given =
+        counted.list().equals("limits")
+            ? ranges.limits(quota.namespace())
+            : ranges.requests(quota.namespace());
+    boolean isGiven = given.contains(counted.resource());
     BigDecimal sum = BigDecimal.ZERO;
     for (Counting counting : all) {
       BigDecimal one = PodDemand.sum(counting.pods(), counted.list(), counted.resource());
@@ -288,23 +290,6 @@ final class ResourceQuotaCheck implements Check {
     } else {
       findings.warn(DiagnosticCode.QUOTA, place, message, fix);
     }
-  }
-
-  /** True if a LimitRange gives containers without the amount one. */
-  private static boolean isGiven(List<ProfileObject> ranges, Counted counted) {
-    for (ProfileObject range : ranges) {
-      for (ObjectField limit : range.field("spec", "limits").elements()) {
-        if (limit.in("type").text().equals("Container")
-            && (limit.in("default", counted.resource()).isPresent()
-                || limit.in("max", counted.resource()).isPresent()
-                || (counted.list().equals("requests")
-                    && (limit.in("defaultRequest", counted.resource()).isPresent()
-                        || limit.in("min", counted.resource()).isPresent())))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** The first container without the amount; null if all have it. */
