@@ -9,7 +9,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.FargateSelectors;
-import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -88,7 +87,7 @@ final class NodeGroupCheck implements Check {
       DiagnosticCollector findings) {
     ProfilePath place = ProfilePath.ROOT.key("cluster").key("fargateProfiles");
     String title = "cluster " + quoted(cluster.name()) + " has no nodes, and no Fargate selector";
-    String flux = context.profile().target().flux() == Flux.V2 ? "flux-system" : "flux";
+    String flux = context.profile().target().flux().namespace();
     if (!dnsHasPlace) {
       findings.add(
           DiagnosticCode.NEEDS_NODES,

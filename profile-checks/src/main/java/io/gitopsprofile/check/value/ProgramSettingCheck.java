@@ -32,8 +32,6 @@ import java.util.Set;
 final class ProgramSettingCheck implements Check {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini", "dumb-init");
-  private static final List<String> PROBES =
-      List.of("livenessProbe", "readinessProbe", "startupProbe");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -106,7 +104,7 @@ final class ProgramSettingCheck implements Check {
     }
     List<String> paths = isMoved ? List.of() : image.paths(texts);
     if (!paths.isEmpty()) {
-      for (String probe : PROBES) {
+      for (String probe : PodTemplate.PROBES) {
         ObjectField path = container.in(probe, "httpGet", "path");
         path(image, paths, path, path.text(), probe, container, findings);
         for (ObjectField word : container.in(probe, "exec", "command").elements()) {
