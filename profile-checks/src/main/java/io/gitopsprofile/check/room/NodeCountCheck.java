@@ -30,6 +30,8 @@ final class NodeCountCheck implements Check {
   private static final String ZONE = "topology.kubernetes.io/zone";
   private static final String OLD_ZONE = "failure-domain.beta.kubernetes.io/zone";
 
+  private static final String BY_ZONE = "its anti-affinity allows one pod a zone";
+
   /** The most zones that eksctl chooses if the file names none. */
   private static final int ZONES = 3;
 
@@ -65,7 +67,7 @@ final class NodeCountCheck implements Check {
             || cluster.patch().entries().containsKey("vpc");
     for (Scaled scaled : all) {
       if (!namesZones && isAlone(scaled.pods(), ZONE, OLD_ZONE) && scaled.wanted().most() > ZONES) {
-        report(scaled, ZONES, "its anti-affinity allows one pod a zone", room, findings);
+        report(scaled, ZONES, BY_ZONE, room, findings);
       } else if (room != null) {
         check(scaled, room, findings);
       }
@@ -167,7 +169,7 @@ final class NodeCountCheck implements Check {
             + "; "
             + reason
             + (room == null || room.grows() ? "" : ", and nothing in the profile adds nodes"),
-        room == null || (held == ZONES && reason.endsWith("zone"))
+        reason.equals(BY_ZONE)
             ? "ask for at most " + held + " pods, or prefer the anti-affinity instead"
             : "ask for at most "
                 + Math.max(held, 1)
