@@ -85,7 +85,7 @@ public final class ClusterRoom {
     return new ClusterRoom(groups, grows(cluster, parts, objects), hasPrefixes(cluster, parts));
   }
 
-  /** True for sizes of which eksctl refuses one, so that the number of nodes is not known. */
+  /** True if eksctl refuses the sizes of a group, so that its number of nodes is not known. */
   private static boolean isContradictory(ManagedNodeGroup group) {
     Integer start = group.desiredCapacity();
     Integer least = group.minSize();

@@ -135,7 +135,7 @@ public final class InstanceTypes {
 
   /**
    * Returns the name that a wrong one was probably meant to be; null if none is near. A size that
-   * the family has not is compared with the family's others first.
+   * its family does not have is compared with the other sizes of the family first.
    */
   public static @Nullable String nearest(String wrong) {
     if (wrong.length() > LONGEST) {

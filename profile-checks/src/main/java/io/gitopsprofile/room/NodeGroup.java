@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A managed node group, its number of nodes, and the answer to the question if a pod may run there.
- * Unset values are the defaults of eksctl. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5, {@code
- * defaults.go} and {@code ValidateManagedNodeGroup}; EKS, Managed node groups.)
+ * A managed node group, its number of nodes, and the obstacles to pods on these nodes. Unset values
+ * are the defaults of eksctl. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5, {@code defaults.go} and
+ * {@code ValidateManagedNodeGroup}; EKS, Managed node groups.)
  */
 public final class NodeGroup {
 
@@ -111,7 +111,7 @@ public final class NodeGroup {
     return Objects.requireNonNullElse(it.desiredCapacity(), start);
   }
 
-  /** The number of nodes that an autoscaler of nodes may make of it. */
+  /** The largest number of nodes that the profile allows the group. */
   int mostNodes() {
     return Math.max(nodes(), Objects.requireNonNullElse(group.value().maxSize(), nodes()));
   }
