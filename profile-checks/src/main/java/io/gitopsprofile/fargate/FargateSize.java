@@ -42,17 +42,8 @@ public record FargateSize(String cpu, String memory) {
 
   /** Returns the size of a workload's pods; null if the pods exceed the largest size. */
   public static @Nullable FargateSize of(Workload workload) {
-    return of(needed(workload, "cpu"), needed(workload, "memory"));
-  }
-
-  /**
-   * Returns the size of pods by their requests; null if the pods exceed the largest size.
-   *
-   * @param cpu the vCPUs
-   * @param requested the memory in bytes
-   */
-  public static @Nullable FargateSize of(BigDecimal cpu, BigDecimal requested) {
-    BigDecimal memory = requested.add(OVERHEAD);
+    BigDecimal cpu = needed(workload, "cpu");
+    BigDecimal memory = needed(workload, "memory").add(OVERHEAD);
     for (Row row : TABLE) {
       BigDecimal from = new BigDecimal(row.from());
       BigDecimal asked = memory.divide(GIB, 9, RoundingMode.CEILING).max(from);

@@ -131,6 +131,8 @@ public final class ServedApis {
     /** The printable ASCII characters in the name of an environment variable. */
     RELAXED_ENV_NAME(
         "name of an environment variable", 32, "RelaxedEnvironmentVariableValidation", 30, null),
+    /** The label of a namespace that enforces a level of the Pod Security Standards. */
+    POD_SECURITY("pod-security.kubernetes.io/enforce", 23, "PodSecurity", 22, null),
     /** The nodes of a DaemonSet that may have a second pod during an update. */
     DAEMON_SET_SURGE("maxSurge of a DaemonSet", 22, "DaemonSetUpdateSurge", 21, null);
 

@@ -18,7 +18,6 @@ import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,6 @@ public final class ClusterRoom {
 
   /** The quota of EKS for the nodes of a group. */
   private static final int MOST_NODES = 450;
-
-  private static final Set<String> MAKERS =
-      Set.of("NodePool", "Provisioner", "EC2NodeClass", "AWSNodeTemplate", "NodeClass");
-
-  private static final Set<String> OF_PATCH =
-      Set.of(
-          "autoModeConfig", "karpenter", "managedNodeGroups", "nodeGroups", "remoteNetworkConfig");
 
   private static final String AUTOSCALER = "cluster-autoscaler";
   private static final String KARPENTER = "karpenter";
@@ -74,8 +66,10 @@ public final class ClusterRoom {
         || cluster.hasAutoMode()
         || cluster.managedNodeGroups().isEmpty()
         || cluster.managedNodeGroups().size() > MOST_GROUPS
-        || isPatched(cluster)
-        || hasMaker(cluster, parts, objects)) {
+        || ClusterNodes.isPatched(cluster)
+        || ClusterNodes.areMade(parts)
+        || isNamed(cluster, KARPENTER)
+        || runs(objects, KARPENTER)) {
       return null;
     }
     for (ManagedNodeGroup group : cluster.managedNodeGroups()) {
@@ -91,7 +85,7 @@ public final class ClusterRoom {
     return new ClusterRoom(groups, grows(cluster, parts, objects), hasPrefixes(cluster, parts));
   }
 
-  /** True for sizes of which eksctl refuses one, so that the number of nodes is not known. */
+  /** True if eksctl refuses the sizes of a group, so that its number of nodes is not known. */
   private static boolean isContradictory(ManagedNodeGroup group) {
     Integer start = group.desiredCapacity();
     Integer least = group.minSize();
@@ -99,29 +93,6 @@ public final class ClusterRoom {
     return (start != null && most != null && start > most)
         || (start != null && least != null && start < least)
         || (least != null && most != null && least > most);
-  }
-
-  private static boolean isPatched(Cluster cluster) {
-    for (Object key : cluster.patch().entries().keySet()) {
-      if (OF_PATCH.contains(String.valueOf(key))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasMaker(Cluster cluster, ProfileParts parts, ProfileObjects objects) {
-    for (String kind : MAKERS) {
-      if (!objects.ofKind(kind).isEmpty()) {
-        return true;
-      }
-    }
-    for (Located<HelmRelease> release : parts.releases()) {
-      if (KnownCharts.makesNodes(release.value().chart())) {
-        return true;
-      }
-    }
-    return isNamed(cluster, KARPENTER) || runs(objects, KARPENTER);
   }
 
   /** True if something makes more nodes of the groups as pods need them. */

@@ -122,7 +122,7 @@ public final class InstanceTypes {
   }
 
   /** Returns all names. */
-  public static List<String> names() {
+  static List<String> names() {
     List<String> names = new ArrayList<>();
     for (String line : Text.ALL.split("\n", -1)) {
       if (!line.isEmpty() && line.charAt(0) != '#') {
@@ -135,7 +135,7 @@ public final class InstanceTypes {
 
   /**
    * Returns the name that a wrong one was probably meant to be; null if none is near. A size that
-   * the family has not is compared with the family's others first.
+   * its family does not have is compared with the other sizes of the family first.
    */
   public static @Nullable String nearest(String wrong) {
     if (wrong.length() > LONGEST) {

@@ -5,17 +5,14 @@ import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.cluster.NodeTaint;
 import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A managed node group, its number of nodes, and the answer to the question if a pod may run there.
- * Unset values are the defaults of eksctl. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5, {@code
- * defaults.go} and {@code ValidateManagedNodeGroup}; EKS, Managed node groups.)
+ * A managed node group, its number of nodes, and the obstacles to pods on these nodes. Unset values
+ * are the defaults of eksctl. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5, {@code defaults.go} and
+ * {@code ValidateManagedNodeGroup}; EKS, Managed node groups.)
  */
 public final class NodeGroup {
 
@@ -53,40 +50,24 @@ public final class NodeGroup {
   private static final String DEFAULT_TYPE = "m5.large";
   private static final int DEFAULT_VOLUME = 80;
 
-  private static final String ARCHITECTURE = "kubernetes.io/arch";
-  private static final String OLD_ARCHITECTURE = "beta.kubernetes.io/arch";
-  private static final String TYPE = "node.kubernetes.io/instance-type";
-  private static final String OLD_TYPE = "beta.kubernetes.io/instance-type";
+  /**
+   * The number of pods that EKS runs on each node: {@code aws-node} of the VPC CNI, and {@code
+   * kube-proxy}, which requests 100m. (Source: EKS, kube-proxy add-on; amazon-vpc-cni-k8s, {@code
+   * values.yaml}.)
+   */
+  private static final int SYSTEM_PODS = 2;
 
-  private static final Set<String> ZONES =
-      Set.of("topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone");
-
-  /** The labels that agents, drivers and the cluster set, whose values are not known. */
-  private static final List<String> OF_AGENTS =
-      List.of(
-          "kubernetes.io/hostname",
-          "node.kubernetes.io/",
-          "node-role.kubernetes.io/",
-          "feature.node.kubernetes.io/",
-          "topology.",
-          "failure-domain.beta.kubernetes.io/",
-          "nvidia.com/",
-          "k8s.amazonaws.com/",
-          "karpenter",
-          "eks.amazonaws.com/",
-          "alpha.eksctl.io/",
-          "vpc.amazonaws.com/");
+  /** The CPU of both, in thousandths of a vCPU. */
+  private static final long SYSTEM_CPU = 125;
 
   private final Located<ManagedNodeGroup> group;
-  private final Cluster cluster;
   private final List<InstanceType> types;
   private final boolean isKnown;
-  private final Map<String, String> labels;
+  private final NodeLabels labels;
 
   /** Looks up the instance types of a group. */
   NodeGroup(Located<ManagedNodeGroup> group, Cluster cluster) {
     this.group = group;
-    this.cluster = cluster;
     this.types = new ArrayList<>();
     List<String> names = types(group.value());
     for (String name : names) {
@@ -96,7 +77,7 @@ public final class NodeGroup {
       }
     }
     this.isKnown = types.size() == names.size();
-    this.labels = labels(group.value(), cluster);
+    this.labels = new NodeLabels(group.value(), cluster);
   }
 
   /** Returns the names of the instance types of a group; several are alternatives. */
@@ -104,22 +85,6 @@ public final class NodeGroup {
     return group.instanceTypes().isEmpty()
         ? List.of(Objects.requireNonNullElse(group.instanceType(), DEFAULT_TYPE))
         : group.instanceTypes();
-  }
-
-  private static Map<String, String> labels(ManagedNodeGroup group, Cluster cluster) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("kubernetes.io/os", "linux");
-    labels.put("beta.kubernetes.io/os", "linux");
-    labels.put("eks.amazonaws.com/nodegroup", group.name());
-    labels.put("alpha.eksctl.io/nodegroup-name", group.name());
-    labels.put("alpha.eksctl.io/cluster-name", cluster.name());
-    labels.put(
-        "eks.amazonaws.com/capacityType", Boolean.TRUE.equals(group.spot()) ? "SPOT" : "ON_DEMAND");
-    String region = String.valueOf(cluster.region());
-    labels.put("topology.kubernetes.io/region", region);
-    labels.put("failure-domain.beta.kubernetes.io/region", region);
-    labels.putAll(group.labels());
-    return labels;
   }
 
   /** The name. */
@@ -147,8 +112,8 @@ public final class NodeGroup {
     return Objects.requireNonNullElse(it.desiredCapacity(), start);
   }
 
-  /** The number of nodes that an autoscaler of nodes may make of it. */
-  public int mostNodes() {
+  /** The largest number of nodes that the profile allows the group. */
+  int mostNodes() {
     return Math.max(nodes(), Objects.requireNonNullElse(group.value().maxSize(), nodes()));
   }
 
@@ -166,44 +131,33 @@ public final class NodeGroup {
   }
 
   /** The size of the volume of each node, in bytes. */
-  public long volume() {
+  long volume() {
     return Objects.requireNonNullElse(group.value().volumeSize(), DEFAULT_VOLUME) * (1L << 30);
   }
 
   /** The taint that keeps pods without a toleration away; null if there is none. */
   public @Nullable NodeTaint taint() {
     for (NodeTaint taint : group.value().taints()) {
-      if (!taint.effect().equals("PreferNoSchedule")) {
+      if (keepsAway(taint)) {
         return taint;
       }
     }
     return null;
   }
 
+  private static boolean keepsAway(NodeTaint taint) {
+    return !taint.effect().equals("PreferNoSchedule");
+  }
+
   /** Returns the first obstacle to pods on empty nodes of the group; null if they may run there. */
   public @Nullable Refusal refusal(PodPlacement placement, PodDemand demand) {
-    Refusal labelled = null;
-    boolean fits = types.isEmpty();
-    for (InstanceType type : types) {
-      Refusal one = refusal(placement, type);
-      labelled = one == null || labelled == null ? one : labelled;
-      if (one == null) {
-        fits = true;
-        break;
-      }
-    }
-    if (!fits && isKnown) {
+    Refusal labelled = labelled(placement);
+    if (labelled != null) {
       return labelled;
-    }
-    if (types.isEmpty()) {
-      labelled = refusal(placement, (InstanceType) null);
-      if (labelled != null) {
-        return labelled;
-      }
     }
     Refusal size = isKnown ? size(placement, demand) : null;
     for (NodeTaint taint : group.value().taints()) {
-      if (!taint.effect().equals("PreferNoSchedule")
+      if (keepsAway(taint)
           && !placement.tolerates(
               taint.key(), Objects.requireNonNullElse(taint.value(), ""), taint.effect())) {
         return size != null ? size : new Refusal(Obstacle.TAINT, null, taint, "", 0);
@@ -212,10 +166,26 @@ public final class NodeGroup {
     return size;
   }
 
+  /** The first label that no node has; null if nodes of some type may have all labels. */
+  private @Nullable Refusal labelled(PodPlacement placement) {
+    if (types.isEmpty()) {
+      return labels.refusal(placement, null);
+    }
+    Refusal first = null;
+    for (InstanceType type : types) {
+      Refusal one = labels.refusal(placement, type);
+      if (one == null) {
+        return null;
+      }
+      first = first == null ? one : first;
+    }
+    return isKnown ? first : null;
+  }
+
   private @Nullable Refusal size(PodPlacement placement, PodDemand demand) {
     Refusal refusal = null;
     for (InstanceType type : types) {
-      if (refusal(placement, type) != null) {
+      if (labels.refusal(placement, type) != null) {
         continue;
       }
       Refusal one = null;
@@ -240,41 +210,14 @@ public final class NodeGroup {
     return new Refusal(Obstacle.SIZE, null, null, resource, available);
   }
 
-  /** The first condition that nodes of a type do not meet; null for a type that is not known. */
-  private @Nullable Refusal refusal(PodPlacement placement, @Nullable InstanceType type) {
-    Refusal first = first(placement.all(), type);
-    if (first != null || placement.anyOf().isEmpty()) {
-      return first;
-    }
-    Refusal softest = null;
-    for (List<NodeCondition> conditions : placement.anyOf()) {
-      Refusal one = first(conditions, type);
-      if (one == null) {
-        return null;
-      }
-      softest = softest == null || one.obstacle() == Obstacle.NO_LABEL ? one : softest;
-    }
-    return softest;
-  }
-
-  private @Nullable Refusal first(List<NodeCondition> conditions, @Nullable InstanceType type) {
-    for (NodeCondition condition : conditions) {
-      Obstacle obstacle = obstacle(condition, type);
-      if (obstacle != null) {
-        return new Refusal(obstacle, condition, null, "", 0);
-      }
-    }
-    return null;
-  }
-
   /** The obstacle that a condition alone is to pods; null if some nodes of the group meet it. */
   public @Nullable Obstacle obstacle(NodeCondition condition) {
     if (types.isEmpty()) {
-      return obstacle(condition, null);
+      return labels.obstacle(condition, null);
     }
     Obstacle obstacle = null;
     for (InstanceType type : types) {
-      obstacle = obstacle(condition, type);
+      obstacle = labels.obstacle(condition, type);
       if (obstacle == null) {
         return null;
       }
@@ -282,58 +225,15 @@ public final class NodeGroup {
     return isKnown ? obstacle : null;
   }
 
-  private @Nullable Obstacle obstacle(NodeCondition condition, @Nullable InstanceType type) {
-    String key = condition.key();
-    if (condition.hasVariable()) {
-      return null;
-    }
-    String value = labels.get(key);
-    if (value == null && type != null) {
-      if (key.equals(ARCHITECTURE) || key.equals(OLD_ARCHITECTURE)) {
-        value = type.architecture();
-      } else if (key.equals(TYPE) || key.equals(OLD_TYPE)) {
-        value = type.name();
-      }
-    }
-    if (value != null) {
-      return condition.holds(value) ? null : Obstacle.OTHER_LABEL;
-    }
-    if (ZONES.contains(key) && condition.operator().equals("In")) {
-      return isInRegion(condition.values()) ? null : Obstacle.OTHER_LABEL;
-    }
-    return isOfAgent(key) || condition.holdsWithout() ? null : Obstacle.NO_LABEL;
-  }
-
-  private boolean isInRegion(List<String> zones) {
-    for (String zone : zones) {
-      if (zone.startsWith(String.valueOf(cluster.region()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOfAgent(String key) {
-    for (String prefix : OF_AGENTS) {
-      if (key.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return key.contains(".csi.") || key.equals(ARCHITECTURE) || key.equals(OLD_ARCHITECTURE);
-  }
-
   /** The values of a label that its nodes have; empty if they are not known. */
   public List<String> values(String key) {
-    String value = labels.get(key);
+    String value = labels.value(key);
     if (value != null) {
       return List.of(value);
     }
     List<String> values = new ArrayList<>();
     for (InstanceType type : types) {
-      String one =
-          key.equals(ARCHITECTURE) || key.equals(OLD_ARCHITECTURE)
-              ? type.architecture()
-              : key.equals(TYPE) || key.equals(OLD_TYPE) ? type.name() : null;
+      String one = NodeLabels.ofType(key, type);
       if (one != null && isKnown && !values.contains(one)) {
         values.add(one);
       }
@@ -347,16 +247,16 @@ public final class NodeGroup {
    *
    * @param hasPrefixes whether the interfaces of nodes have prefixes instead of addresses
    */
-  public int heldByNode(PodPlacement placement, PodDemand demand, boolean hasPrefixes) {
+  int heldByNode(PodPlacement placement, PodDemand demand, boolean hasPrefixes) {
     if (!isKnown) {
       return Integer.MAX_VALUE;
     }
     long most = 0;
     for (InstanceType type : types) {
-      if (refusal(placement, type) == null) {
+      if (labels.refusal(placement, type) == null) {
         int pods = hasPrefixes ? Math.max(type.pods(), type.recommendedPods()) : type.pods();
-        long held = Math.max(0, pods - SystemPods.COUNT);
-        held = fitting(held, type.allocatableCpu() - SystemPods.CPU, demand.cpu());
+        long held = Math.max(0, pods - SYSTEM_PODS);
+        held = fitting(held, type.allocatableCpu() - SYSTEM_CPU, demand.cpu());
         held = fitting(held, type.allocatableMemory() << 20, demand.memory());
         held = fitting(held, volume(), demand.storage());
         held = fitting(held, type.gpus(), demand.gpus());
@@ -374,7 +274,7 @@ public final class NodeGroup {
   public long cpuOfNode() {
     long most = 0;
     for (InstanceType type : types) {
-      most = Math.max(most, type.allocatableCpu() - SystemPods.CPU);
+      most = Math.max(most, type.allocatableCpu() - SYSTEM_CPU);
     }
     return most;
   }
@@ -386,19 +286,5 @@ public final class NodeGroup {
       most = Math.max(most, type.allocatableMemory() << 20);
     }
     return most;
-  }
-
-  /**
-   * The pods that EKS runs on each node: {@code aws-node} of the VPC CNI, and {@code kube-proxy},
-   * which requests 100m. (Source: EKS, kube-proxy add-on; amazon-vpc-cni-k8s, {@code values.yaml}.)
-   */
-  private static final class SystemPods {
-
-    static final int COUNT = 2;
-
-    /** The CPU of both, in thousandths of a vCPU. */
-    static final long CPU = 125;
-
-    private SystemPods() {}
   }
 }

@@ -32,8 +32,11 @@ public record PodDemand(long cpu, long memory, long storage, long gpus) {
   /** The name of the resource of NVIDIA's GPUs. */
   public static final String GPU = "nvidia.com/gpu";
 
-  /** The CPU that no machine has, in thousandths of a vCPU. */
-  private static final long MOST_CPU = 10_000_000;
+  private static final String REQUESTS = "requests";
+  private static final String LIMITS = "limits";
+
+  /** The CPU that no machine has, in vCPUs. */
+  private static final BigDecimal MOST_CPU = BigDecimal.valueOf(10_000);
 
   /** The largest amount that is told from others; sums of many stay within a long. */
   private static final BigDecimal MOST = BigDecimal.valueOf(1L << 50);
@@ -56,10 +59,31 @@ public record PodDemand(long cpu, long memory, long storage, long gpus) {
       ObjectField overhead,
       String resource,
       int scale) {
+    BigDecimal all = sum(containers, before, overhead, REQUESTS, resource);
+    return all.movePointRight(scale).min(MOST).setScale(0, RoundingMode.CEILING).longValue();
+  }
+
+  /**
+   * Returns the amount of a resource that a pod has in all. A pod without limits has none, even if
+   * its runtime class has an overhead.
+   *
+   * @param list the list of a container's resources: {@code requests} or {@code limits}
+   */
+  public static BigDecimal sum(PodTemplate pods, String list, String resource) {
+    ObjectField overhead = pods.spec().in("overhead");
+    return sum(pods.containers(), pods.initContainers(), overhead, list, resource);
+  }
+
+  private static BigDecimal sum(
+      List<ObjectField> containers,
+      List<ObjectField> before,
+      ObjectField overhead,
+      String list,
+      String resource) {
     BigDecimal running = BigDecimal.ZERO;
     BigDecimal most = BigDecimal.ZERO;
     for (ObjectField container : before) {
-      BigDecimal own = amount(container, resource);
+      BigDecimal own = amount(container, list, resource);
       if (container.in("restartPolicy").text().equals("Always")) {
         running = running.add(own);
         most = most.max(running);
@@ -68,36 +92,39 @@ public record PodDemand(long cpu, long memory, long storage, long gpus) {
       }
     }
     for (ObjectField container : containers) {
-      running = running.add(amount(container, resource));
+      running = running.add(amount(container, list, resource));
     }
     BigDecimal more = overhead.in(resource).amount();
-    BigDecimal all = running.max(most).add(more == null ? BigDecimal.ZERO : more);
-    return all.movePointRight(scale).min(MOST).setScale(0, RoundingMode.CEILING).longValue();
+    BigDecimal all = running.max(most);
+    boolean hasNone = list.equals(LIMITS) && all.signum() == 0;
+    return more == null || hasNone ? all : all.add(more);
   }
 
-  private static BigDecimal amount(ObjectField container, String resource) {
-    ObjectField place = place(container, resource);
-    BigDecimal amount = place == null ? null : place.amount();
+  private static BigDecimal amount(ObjectField container, String list, String resource) {
+    BigDecimal amount = place(container, list, resource).amount();
     return amount == null ? BigDecimal.ZERO : amount.max(BigDecimal.ZERO);
   }
 
-  /** The field that counts as a container's request; null if there is none. */
-  private static @Nullable ObjectField place(ObjectField container, String resource) {
-    ObjectField request = container.in("resources", "requests", resource);
-    if (request.isPresent()) {
-      return request;
-    }
-    ObjectField limit = container.in("resources", "limits", resource);
-    return limit.isPresent() ? limit : null;
+  /** Returns the field of a container's amount; a limit alone is the field of its request, too. */
+  public static ObjectField place(ObjectField container, String list, String resource) {
+    ObjectField own = container.in("resources", list, resource);
+    return own.isPresent() || list.equals(LIMITS)
+        ? own
+        : container.in("resources", LIMITS, resource);
   }
 
   /** Returns the field with the largest request of a resource; null if no container has one. */
   public static @Nullable ObjectField largest(PodTemplate pods, String resource) {
+    return largest(pods, REQUESTS, resource);
+  }
+
+  /** Returns the field with the largest amount of a resource; null if no container has one. */
+  public static @Nullable ObjectField largest(PodTemplate pods, String list, String resource) {
     ObjectField largest = null;
     BigDecimal most = BigDecimal.ZERO;
     for (ObjectField container : pods.allContainers()) {
-      ObjectField place = place(container, resource);
-      BigDecimal amount = place == null ? null : place.amount();
+      ObjectField place = place(container, list, resource);
+      BigDecimal amount = place.amount();
       if (amount != null && amount.compareTo(most) > 0) {
         largest = place;
         most = amount;
@@ -111,7 +138,12 @@ public record PodDemand(long cpu, long memory, long storage, long gpus) {
    * resource, which is a finding itself.
    */
   public boolean hasOtherUnit() {
-    return cpu > MOST_CPU;
+    return hasOtherUnit(BigDecimal.valueOf(cpu, 3));
+  }
+
+  /** Returns true if a number of vCPUs is more than any machine has. */
+  public static boolean hasOtherUnit(BigDecimal cpus) {
+    return cpus.compareTo(MOST_CPU) > 0;
   }
 
   /**

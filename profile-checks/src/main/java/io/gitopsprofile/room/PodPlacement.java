@@ -58,11 +58,6 @@ public final class PodPlacement {
     return anyOf;
   }
 
-  /** True if the pod asks for nodes by any label. */
-  public boolean isSelective() {
-    return !all.isEmpty() || !anyOf.isEmpty();
-  }
-
   /** True if the pod tolerates a taint that keeps other pods away. */
   boolean tolerates(String key, String value, String effect) {
     for (ObjectField toleration : tolerations) {

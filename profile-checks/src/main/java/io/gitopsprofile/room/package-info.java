@@ -3,7 +3,7 @@
  * instance type offers, and the resources, labels and tolerations that pods ask for.
  *
  * <p>The checks use this package; the simulator and the report may. It does not depend on
- * diagnostics, and knows nothing of Fargate.
+ * diagnostics, and does not use the package of Fargate.
  */
 @NullMarked
 package io.gitopsprofile.room;

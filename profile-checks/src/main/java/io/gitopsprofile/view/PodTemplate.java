@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record PodTemplate(
     ProfileObject object, WorkloadKind kind, ObjectField template, Map<String, String> labels) {
 
+  /** The keys of a container's probes. */
+  public static final List<String> PROBES =
+      List.of("livenessProbe", "readinessProbe", "startupProbe");
+
   /**
    * Returns the pods of an object; null for an object of a kind that does not run pods, or of an
    * unknown kind.

@@ -3,7 +3,9 @@ package io.gitopsprofile.view;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +46,44 @@ public record ScalingObject(ProfileObject object, String targetKind, String targ
         target.in("name").text());
   }
 
+  /** The first scaling object of each target. */
+  private record ByTarget(Map<String, ScalingObject> scalers) {}
+
+  /** Returns the first object that scales a target; null if the profile has none. */
+  public static @Nullable ScalingObject first(
+      ProfileParts parts, ProfileObjects objects, ProfileObject target) {
+    ByTarget index = parts.shared(ByTarget.class);
+    if (index == null) {
+      index = new ByTarget(new HashMap<>());
+      for (ScalingObject scaler : all(objects)) {
+        index.scalers().putIfAbsent(scaler.target(), scaler);
+      }
+      parts.share(index);
+    }
+    return index
+        .scalers()
+        .get(KubernetesObject.identity("", target.kind(), target.namespace(), target.name()));
+  }
+
   /** True for a ScaledObject of KEDA; false for a HorizontalPodAutoscaler. */
   public boolean isScaledObject() {
     return object.kind().equals(SCALED_OBJECT);
+  }
+
+  /** The field with the least number of pods. */
+  public ObjectField leastField() {
+    return object.field("spec", isScaledObject() ? "minReplicaCount" : "minReplicas");
+  }
+
+  /** The field with the largest number of pods. */
+  public ObjectField mostField() {
+    return object.field("spec", isScaledObject() ? "maxReplicaCount" : "maxReplicas");
+  }
+
+  /** The least number of pods; the default of its kind if the field is not set. */
+  public long least() {
+    Long number = leastField().number();
+    return number != null ? number : isScaledObject() ? 0 : 1;
   }
 
   /** The namespace of the object and of its target. */

@@ -42,8 +42,7 @@ final class CatalogueNamesTest {
           Map.entry("catalog/image/SeriesLabels", "a label that Prometheus adds"),
           Map.entry("importer/words/ObjectWords", "the chart that becomes target.metrics"),
           Map.entry("importer/words/ScaledObjectWords", TRIGGER),
-          Map.entry("room/ClusterRoom", "a key of eksctl"),
-          Map.entry("room/NodeGroup", "a key of eksctl"),
+          Map.entry("room/ClusterRoom", "a word in the names of service accounts and images"),
           Map.entry("adapter/AdapterPart", KEY),
           Map.entry("adapter/AdapterValues", KEY),
           Map.entry("check/adapter/QueryValueCheck", KEY),
@@ -66,7 +65,7 @@ final class CatalogueNamesTest {
           Map.entry("model/MetricsSource", "the word of target.metrics"),
           Map.entry("cli/DiffCommand", "the word of target.metrics"),
           Map.entry("cli/Options", "the word of target.metrics"),
-          Map.entry("fargate/ClusterNodes", "a key of eksctl"),
+          Map.entry("room/ClusterNodes", "a key of eksctl"),
           Map.entry("importer/AutoscalerCondition", "a message"),
           Map.entry("model/Keda", PRESET),
           Map.entry("model/Preset", PRESET));

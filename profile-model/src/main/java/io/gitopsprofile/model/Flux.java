@@ -15,7 +15,7 @@ public enum Flux {
     this.namespace = namespace;
   }
 
-  /** The namespace in which its installation puts its controllers. */
+  /** The namespace in which it is installed by default. */
   public String namespace() {
     return namespace;
   }

@@ -4,6 +4,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ record ReferencedPort(
   static List<ReferencedPort> probes(ObjectField container) {
     List<ReferencedPort> uses = new ArrayList<>();
     String owner = container.in("name").text();
-    for (String key : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
+    for (String key : PodTemplate.PROBES) {
       probe(container.in(key), key, owner, uses);
     }
     for (String key : List.of("postStart", "preStop")) {

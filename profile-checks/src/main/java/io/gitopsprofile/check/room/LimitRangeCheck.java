@@ -7,13 +7,12 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.room.LimitRanges;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,12 @@ final class LimitRangeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    Map<String, ProfileObject> ranges = new HashMap<>();
-    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
-      ranges.putIfAbsent(range.namespace(), range);
-    }
-    if (ranges.isEmpty()) {
+    if (context.objects().ofKind("LimitRange").isEmpty()) {
       return;
     }
+    LimitRanges ranges = LimitRanges.of(context, context.objects());
     for (PodTemplate pods : context.objects().pods()) {
-      ProfileObject range = ranges.get(pods.namespace());
+      ProfileObject range = ranges.first(pods.namespace());
       if (range != null) {
         for (ObjectField limit : range.field("spec", "limits").elements()) {
           if (limit.in("type").text().equals("Container")) {
@@ -50,7 +46,7 @@ final class LimitRangeCheck implements Check {
       }
     }
     for (ProfileObject claim : context.objects().ofKind("PersistentVolumeClaim")) {
-      ProfileObject range = ranges.get(claim.namespace());
+      ProfileObject range = ranges.first(claim.namespace());
       if (range != null) {
         claim(range, claim, findings);
       }

@@ -5,7 +5,6 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.room.NodeGroup;
 import io.gitopsprofile.room.PodDemand;
@@ -13,11 +12,8 @@ import io.gitopsprofile.room.PodPlacement;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
-import io.gitopsprofile.view.ScalingObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +30,8 @@ final class NodeCountCheck implements Check {
   private static final String ZONE = "topology.kubernetes.io/zone";
   private static final String OLD_ZONE = "failure-domain.beta.kubernetes.io/zone";
 
+  private static final String BY_ZONE = "its anti-affinity allows one pod a zone";
+
   /** The most zones that eksctl chooses if the file names none. */
   private static final int ZONES = 3;
 
@@ -43,19 +41,9 @@ final class NodeCountCheck implements Check {
   private static final long MOST_PODS = 1L << 12;
   private static final long MOST_SUM = 1L << 60;
 
-  /**
-   * The number of pods that something asks for.
-   *
-   * @param least the number that is always asked for
-   * @param most the largest number
-   * @param leastPlace the place of the smaller number
-   * @param mostPlace the place of the larger number
-   */
-  private record Wanted(long least, long most, ProfilePath leastPlace, ProfilePath mostPlace) {}
-
   /** Pods and the numbers that are asked for. */
   private record Scaled(
-      PodTemplate pods, PodPlacement placement, PodDemand demand, Wanted wanted) {}
+      PodTemplate pods, PodPlacement placement, PodDemand demand, PodNumbers wanted) {}
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -67,13 +55,9 @@ final class NodeCountCheck implements Check {
     if (room != null && room.isEmpty() && !SystemPods.haveRoomOnFargate(context)) {
       return;
     }
-    Map<String, ScalingObject> scalers = new HashMap<>();
-    for (ScalingObject scaler : ScalingObject.all(context.objects())) {
-      scalers.putIfAbsent(scaler.target(), scaler);
-    }
     List<Scaled> all = new ArrayList<>();
     for (PodTemplate pods : PodsOnNodes.of(context)) {
-      Wanted wanted = wanted(pods, scalers);
+      PodNumbers wanted = pods.kind().scales() ? PodNumbers.of(pods, context) : null;
       if (wanted != null) {
         all.add(new Scaled(pods, PodPlacement.of(pods), PodDemand.of(pods), wanted));
       }
@@ -83,7 +67,7 @@ final class NodeCountCheck implements Check {
             || cluster.patch().entries().containsKey("vpc");
     for (Scaled scaled : all) {
       if (!namesZones && isAlone(scaled.pods(), ZONE, OLD_ZONE) && scaled.wanted().most() > ZONES) {
-        report(scaled, ZONES, "its anti-affinity allows one pod a zone", room, findings);
+        report(scaled, ZONES, BY_ZONE, room, findings);
       } else if (room != null) {
         check(scaled, room, findings);
       }
@@ -91,33 +75,6 @@ final class NodeCountCheck implements Check {
     if (room != null && room.isKnown()) {
       checkSum(all, room, findings);
     }
-  }
-
-  private static @Nullable Wanted wanted(PodTemplate pods, Map<String, ScalingObject> scalers) {
-    WorkloadKind kind = pods.kind();
-    if (kind != WorkloadKind.DEPLOYMENT && kind != WorkloadKind.STATEFUL_SET) {
-      return null;
-    }
-    ObjectField replicas = pods.object().field("spec", "replicas");
-    ScalingObject scaler =
-        scalers.get(
-            new ScalingObject(pods.object(), pods.object().kind(), pods.object().name()).target());
-    if (scaler == null) {
-      Long number = replicas.number();
-      long count = number == null ? 1 : number;
-      return new Wanted(count, count, replicas.path(), replicas.path());
-    }
-    ObjectField spec = scaler.object().field("spec");
-    boolean keda = scaler.isScaledObject();
-    ObjectField least = spec.in(keda ? "minReplicaCount" : "minReplicas");
-    ObjectField most = spec.in(keda ? "maxReplicaCount" : "maxReplicas");
-    Long fewest = least.number();
-    Long largest = most.number();
-    long from = fewest == null ? (keda ? 0 : 1) : fewest;
-    if (largest != null && from > largest) {
-      return null;
-    }
-    return new Wanted(from, largest == null ? from : largest, least.path(), most.path());
   }
 
   private static void check(Scaled scaled, ClusterRoom room, DiagnosticCollector findings) {
@@ -197,7 +154,7 @@ final class NodeCountCheck implements Check {
       String reason,
       @Nullable ClusterRoom room,
       DiagnosticCollector findings) {
-    Wanted wanted = scaled.wanted();
+    PodNumbers wanted = scaled.wanted();
     boolean always = wanted.least() > held;
     findings.add(
         DiagnosticCode.TOO_FEW_NODES,
@@ -212,7 +169,7 @@ final class NodeCountCheck implements Check {
             + "; "
             + reason
             + (room == null || room.grows() ? "" : ", and nothing in the profile adds nodes"),
-        room == null || (held == ZONES && reason.endsWith("zone"))
+        reason.equals(BY_ZONE)
             ? "ask for at most " + held + " pods, or prefer the anti-affinity instead"
             : "ask for at most "
                 + Math.max(held, 1)
@@ -220,7 +177,7 @@ final class NodeCountCheck implements Check {
   }
 
   /** The size of the only node group that could run the pods and starts without nodes. */
-  private static ProfilePath emptyPlace(Scaled scaled, ClusterRoom room, Wanted wanted) {
+  private static ProfilePath emptyPlace(Scaled scaled, ClusterRoom room, PodNumbers wanted) {
     for (NodeGroup group : room.groups()) {
       if (group.refusal(scaled.placement(), scaled.demand()) == null && room.nodes(group) == 0) {
         return group.part().at(group.sizeKey());
@@ -250,7 +207,7 @@ final class NodeCountCheck implements Check {
       return;
     }
     for (Scaled scaled : all) {
-      Wanted wanted = scaled.wanted();
+      PodNumbers wanted = scaled.wanted();
       long more = wanted.most() - wanted.least();
       if (more <= 0 || room.holds(scaled.placement(), scaled.demand()) < wanted.most()) {
         continue;

@@ -228,32 +228,28 @@ final class NodeFitCheck implements Check {
       List<String> untolerant,
       CheckContext context,
       DiagnosticCollector findings) {
-    for (NodeGroup group : room.groups()) {
-      for (NodeTaint taint : group.part().value().taints()) {
-        if (taint.effect().equals("PreferNoSchedule")) {
-          continue;
-        }
-        int index = group.part().value().taints().indexOf(taint);
-        ProfilePath place = group.part().at("taints").index(index);
-        String message = "every node group has a taint, such as " + shown(taint) + ", and ";
-        String fix =
-            "add a node group without a taint, for CoreDNS, Flux and the add-ons, or remove the"
-                + " taint";
-        if (!untolerant.isEmpty()) {
-          findings.add(
-              DiagnosticCode.FITS_NO_NODE,
-              place,
-              message + Phrases.and(untolerant) + " and CoreDNS and Flux do not tolerate it",
-              fix);
-        } else if (!SystemPods.haveRoomOnFargate(context)) {
-          findings.warn(
-              DiagnosticCode.FITS_NO_NODE,
-              place,
-              message + "CoreDNS and Flux do not tolerate it, unless they are changed by hand",
-              fix);
-        }
-        return;
-      }
+    NodeGroup group = room.groups().get(0);
+    NodeTaint taint = group.taint();
+    if (taint == null) {
+      return;
+    }
+    int index = group.part().value().taints().indexOf(taint);
+    ProfilePath place = group.part().at("taints").index(index);
+    String message = "every node group has a taint, such as " + shown(taint) + ", and ";
+    String fix =
+        "add a node group without a taint, for CoreDNS, Flux and the add-ons, or remove the taint";
+    if (!untolerant.isEmpty()) {
+      findings.add(
+          DiagnosticCode.FITS_NO_NODE,
+          place,
+          message + Phrases.and(untolerant) + " and CoreDNS and Flux do not tolerate it",
+          fix);
+    } else if (!SystemPods.haveRoomOnFargate(context)) {
+      findings.warn(
+          DiagnosticCode.FITS_NO_NODE,
+          place,
+          message + "CoreDNS and Flux do not tolerate it, unless they are changed by hand",
+          fix);
     }
   }
 

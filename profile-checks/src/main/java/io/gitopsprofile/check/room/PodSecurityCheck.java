@@ -6,7 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
-import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -23,8 +23,7 @@ import java.util.Set;
  */
 final class PodSecurityCheck implements Check {
 
-  private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
-  private static final KubernetesVersion SINCE = KubernetesVersion.of("1.23");
+  private static final String ENFORCE = ServedApis.Field.POD_SECURITY.key();
 
   private static final Set<String> CAPABILITIES =
       Set.of(
@@ -64,7 +63,7 @@ final class PodSecurityCheck implements Check {
         levels.put(namespace.name(), level);
       }
     }
-    if (levels.isEmpty() || context.profile().target().kubernetes().compareTo(SINCE) < 0) {
+    if (levels.isEmpty() || !ServedApis.Field.POD_SECURITY.servedBy(context.profile().target())) {
       return;
     }
     for (PodTemplate pods : context.objects().pods()) {

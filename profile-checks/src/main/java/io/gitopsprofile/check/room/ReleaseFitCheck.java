@@ -28,9 +28,6 @@ import java.util.Map;
  */
 final class ReleaseFitCheck implements Check {
 
-  /** The vCPUs that no machine has; the amount has the unit of another resource. */
-  private static final BigDecimal MOST_CPU = BigDecimal.valueOf(10_000);
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     ClusterRoom room = ClusterRoom.of(context, context.objects());
@@ -38,10 +35,16 @@ final class ReleaseFitCheck implements Check {
     if (room == null) {
       return;
     }
+    long cpu = 0;
+    long memory = 0;
+    for (NodeGroup group : room.groups()) {
+      cpu = Math.max(cpu, group.cpuOfNode());
+      memory = Math.max(memory, group.memoryOfNode());
+    }
     for (Located<HelmRelease> release : context.releases()) {
       if (selectors == null || !selectors.mayTake(ReleaseNamespace.of(release.value()))) {
         if (room.isKnown()) {
-          resources(release, room, findings);
+          resources(release, cpu, memory, findings);
         }
         selectors(release, room, findings);
       }
@@ -49,13 +52,7 @@ final class ReleaseFitCheck implements Check {
   }
 
   private static void resources(
-      Located<HelmRelease> release, ClusterRoom room, DiagnosticCollector findings) {
-    long cpu = 0;
-    long memory = 0;
-    for (NodeGroup group : room.groups()) {
-      cpu = Math.max(cpu, group.cpuOfNode());
-      memory = Math.max(memory, group.memoryOfNode());
-    }
+      Located<HelmRelease> release, long cpu, long memory, DiagnosticCollector findings) {
     for (Located<Map<?, ?>> resources : ReleaseSettings.named(release, "resources")) {
       for (String resource : List.of(PodDemand.CPU, PodDemand.MEMORY)) {
         String list = "requests";
@@ -68,7 +65,7 @@ final class ReleaseFitCheck implements Check {
         boolean isCpu = resource.equals(PodDemand.CPU);
         long most = isCpu ? cpu : memory;
         BigDecimal offered = isCpu ? BigDecimal.valueOf(cpu, 3) : BigDecimal.valueOf(memory);
-        boolean hasOtherUnit = isCpu && amount != null && amount.compareTo(MOST_CPU) > 0;
+        boolean hasOtherUnit = isCpu && amount != null && PodDemand.hasOtherUnit(amount);
         if (amount != null && !hasOtherUnit && amount.compareTo(offered) > 0) {
           findings.warn(
               DiagnosticCode.FITS_NO_NODE,

@@ -8,10 +8,11 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.room.LimitRanges;
+import io.gitopsprofile.room.PodDemand;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
-import io.gitopsprofile.view.ScalingObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +43,6 @@ final class ResourceQuotaCheck implements Check {
           "configmaps", "ConfigMap",
           "secrets", "Secret");
 
-  /** The most pods of a workload that are counted. */
-  private static final long MOST_PODS = 1L << 20;
-
   /**
    * An amount that a quota limits.
    *
@@ -73,7 +71,7 @@ final class ResourceQuotaCheck implements Check {
   }
 
   /** Pods of a namespace, and the numbers of them. */
-  private record Counting(PodTemplate pods, long least, long most, ProfilePath mostPlace) {}
+  private record Counting(PodTemplate pods, PodNumbers numbers) {}
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -81,19 +79,16 @@ final class ResourceQuotaCheck implements Check {
     if (quotas.isEmpty()) {
       return;
     }
-    Map<String, ScalingObject> scalers = new HashMap<>();
-    for (ScalingObject scaler : ScalingObject.all(context.objects())) {
-      scalers.putIfAbsent(scaler.target(), scaler);
-    }
     Map<String, List<Counting>> byNamespace = new HashMap<>();
     for (PodTemplate pods : context.objects().pods()) {
-      Counting counting = counting(pods, scalers);
-      byNamespace.computeIfAbsent(pods.namespace(), any -> new ArrayList<>()).add(counting);
+      PodNumbers numbers = PodNumbers.of(pods, context);
+      if (numbers != null) {
+        byNamespace
+            .computeIfAbsent(pods.namespace(), any -> new ArrayList<>())
+            .add(new Counting(pods, numbers));
+      }
     }
-    Map<String, List<ProfileObject>> ranges = new HashMap<>();
-    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
-      ranges.computeIfAbsent(range.namespace(), any -> new ArrayList<>()).add(range);
-    }
+    LimitRanges ranges = LimitRanges.of(context, context.objects());
     Map<String, Integer> counts = new HashMap<>();
     for (ProfileObject object : context.objects().all()) {
       counts.merge(object.namespace() + '\n' + object.kind(), 1, Integer::sum);
@@ -111,45 +106,17 @@ final class ResourceQuotaCheck implements Check {
         check(
             quota,
             byNamespace.getOrDefault(quota.namespace(), List.of()),
-            ranges.getOrDefault(quota.namespace(), List.of()),
+            ranges,
             counts,
             findings);
       }
     }
   }
 
-  private static Counting counting(PodTemplate pods, Map<String, ScalingObject> scalers) {
-    WorkloadKind kind = pods.kind();
-    boolean scales = kind == WorkloadKind.DEPLOYMENT || kind == WorkloadKind.STATEFUL_SET;
-    ObjectField replicas = pods.object().field("spec", "replicas");
-    Long number = replicas.number();
-    long count = scales && number != null ? number : 1;
-    ScalingObject scaler =
-        scalers.get(
-            new ScalingObject(pods.object(), pods.object().kind(), pods.object().name()).target());
-    if (scaler == null) {
-      return new Counting(pods, count, count, replicas.path());
-    }
-    boolean keda = scaler.isScaledObject();
-    ObjectField spec = scaler.object().field("spec");
-    Long least = spec.in(keda ? "minReplicaCount" : "minReplicas").number();
-    ObjectField most = spec.in(keda ? "maxReplicaCount" : "maxReplicas");
-    Long largest = most.number();
-    long from = least == null ? (keda ? 0 : 1) : least;
-    if (largest != null && from > largest) {
-      return new Counting(pods, 0, 0, most.path());
-    }
-    return new Counting(
-        pods,
-        Math.min(from, MOST_PODS),
-        Math.min(largest == null ? from : largest, MOST_PODS),
-        most.path());
-  }
-
   private static void check(
       ProfileObject quota,
       List<Counting> all,
-      List<ProfileObject> ranges,
+      LimitRanges ranges,
       Map<String, Integer> counts,
       DiagnosticCollector findings) {
     ObjectField hard = quota.field("spec", "hard");
@@ -161,11 +128,11 @@ final class ResourceQuotaCheck implements Check {
       }
       objects(quota, key, field, limit, counts, findings);
       if (PODS.contains(key)) {
-        numbers(quota, field, limit, all, findings);
+        pods(quota, key, field, limit, all, findings);
       }
       Counted counted = Counted.of(key);
       if (counted != null) {
-        amounts(quota, field, limit, counted, all, ranges, findings);
+        amounts(quota, key, field, limit, counted, all, ranges, findings);
       }
     }
   }
@@ -186,8 +153,9 @@ final class ResourceQuotaCheck implements Check {
           field.path(),
           "the profile has "
               + count
-              + (count == 1 ? " object of " : " objects of ")
+              + " "
               + kind
+              + (count == 1 ? "" : "s")
               + " in namespace "
               + quoted(quota.namespace())
               + ", and the ResourceQuota "
@@ -198,33 +166,34 @@ final class ResourceQuotaCheck implements Check {
     }
   }
 
-  private static void numbers(
+  private static void pods(
       ProfileObject quota,
+      String key,
       ObjectField field,
       BigDecimal limit,
       List<Counting> all,
       DiagnosticCollector findings) {
     long sum = 0;
     for (Counting counting : all) {
-      sum += counting.least();
+      sum += counting.numbers().least();
     }
     for (Counting counting : all) {
-      long most = sum - counting.least() + counting.most();
-      if (limit.compareTo(BigDecimal.valueOf(most)) < 0 && counting.most() > 0) {
+      long most = sum - counting.numbers().least() + counting.numbers().most();
+      if (limit.compareTo(BigDecimal.valueOf(most)) < 0 && counting.numbers().most() > 0) {
         boolean always = limit.compareTo(BigDecimal.valueOf(sum)) < 0;
         report(
             always,
-            always ? field.path() : counting.mostPlace(),
+            always ? field.path() : counting.numbers().mostPlace(),
             counting.pods().object().title()
                 + " and the other pods of namespace "
                 + quoted(quota.namespace())
                 + " may be "
                 + most
-                + ", and the ResourceQuota "
+                + " pods, and the ResourceQuota "
                 + quoted(quota.name())
                 + " allows "
                 + field.value(),
-            "raise " + field.key() + " of the quota, or ask for" + " fewer pods",
+            "raise " + key + " of the quota, or ask for fewer pods",
             findings);
         if (always) {
           return;
@@ -235,27 +204,33 @@ final class ResourceQuotaCheck implements Check {
 
   private static void amounts(
       ProfileObject quota,
+      String key,
       ObjectField field,
       BigDecimal limit,
       Counted counted,
       List<Counting> all,
-      List<ProfileObject> ranges,
+      LimitRanges ranges,
       DiagnosticCollector findings) {
-    String name = field.key();
-    boolean isGiven = isGiven(ranges, counted);
+    Set<String> given =
+        counted.list().equals("limits")
+            ? ranges.limits(quota.namespace())
+            : ranges.requests(quota.namespace());
+    boolean isGiven = given.contains(counted.resource());
     BigDecimal sum = BigDecimal.ZERO;
     for (Counting counting : all) {
-      BigDecimal one = sum(counting.pods(), counted);
-      sum = sum.add(one.multiply(BigDecimal.valueOf(counting.least())));
+      BigDecimal one = PodDemand.sum(counting.pods(), counted.list(), counted.resource());
+      sum = sum.add(one.multiply(BigDecimal.valueOf(counting.numbers().least())));
     }
     boolean always = limit.compareTo(sum) < 0;
     for (Counting counting : all) {
       ObjectField lacking =
           counted.isRequired() && !isGiven ? lacking(counting.pods(), counted) : null;
-      BigDecimal one = sum(counting.pods(), counted);
+      BigDecimal one = PodDemand.sum(counting.pods(), counted.list(), counted.resource());
       BigDecimal most =
-          sum.add(one.multiply(BigDecimal.valueOf(counting.most() - counting.least())));
-      if (lacking != null && counting.most() > 0) {
+          sum.add(
+              one.multiply(
+                  BigDecimal.valueOf(counting.numbers().most() - counting.numbers().least())));
+      if (lacking != null && counting.numbers().most() > 0) {
         findings.warn(
             DiagnosticCode.QUOTA,
             lacking.path(),
@@ -269,7 +244,7 @@ final class ResourceQuotaCheck implements Check {
                 + counted.list()
                 + ", and the ResourceQuota "
                 + quoted(quota.name())
-                + " refuses pods without",
+                + " refuses such pods",
             "set resources."
                 + counted.list()
                 + "."
@@ -277,11 +252,13 @@ final class ResourceQuotaCheck implements Check {
                 + ", or add a LimitRange with a default");
       } else if (one.signum() > 0 && limit.compareTo(most) < 0) {
         boolean tooLarge = limit.compareTo(one) < 0;
+        ObjectField largest =
+            PodDemand.largest(counting.pods(), counted.list(), counted.resource());
         report(
             always || tooLarge,
-            tooLarge
-                ? place(counting.pods(), counted)
-                : always ? field.path() : counting.mostPlace(),
+            tooLarge && largest != null
+                ? largest.path()
+                : always ? field.path() : counting.numbers().mostPlace(),
             (tooLarge
                     ? "a pod of " + counting.pods().object().title() + " has"
                     : counting.pods().object().title()
@@ -297,7 +274,7 @@ final class ResourceQuotaCheck implements Check {
                 + " that the ResourceQuota "
                 + quoted(quota.name())
                 + " allows",
-            "raise " + name + " of the quota, or ask for less",
+            "raise " + key + " of the quota, or ask for less",
             findings);
         if (always) {
           return;
@@ -315,72 +292,13 @@ final class ResourceQuotaCheck implements Check {
     }
   }
 
-  /** True if a LimitRange gives containers without the amount one. */
-  private static boolean isGiven(List<ProfileObject> ranges, Counted counted) {
-    for (ProfileObject range : ranges) {
-      for (ObjectField limit : range.field("spec", "limits").elements()) {
-        if (limit.in("type").text().equals("Container")
-            && (limit.in("default", counted.resource()).isPresent()
-                || limit.in("max", counted.resource()).isPresent()
-                || (counted.list().equals("requests")
-                    && (limit.in("defaultRequest", counted.resource()).isPresent()
-                        || limit.in("min", counted.resource()).isPresent())))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /** The first container without the amount; null if all have it. */
   private static @Nullable ObjectField lacking(PodTemplate pods, Counted counted) {
     for (ObjectField container : pods.allContainers()) {
-      if (!field(container, counted).isPresent()) {
+      if (!PodDemand.place(container, counted.list(), counted.resource()).isPresent()) {
         return container;
       }
     }
     return null;
-  }
-
-  private static ObjectField field(ObjectField container, Counted counted) {
-    ObjectField own = container.in("resources", counted.list(), counted.resource());
-    return own.isPresent() || counted.list().equals("limits")
-        ? own
-        : container.in("resources", "limits", counted.resource());
-  }
-
-  private static BigDecimal sum(PodTemplate pods, Counted counted) {
-    BigDecimal running = BigDecimal.ZERO;
-    BigDecimal most = BigDecimal.ZERO;
-    for (ObjectField container : pods.initContainers()) {
-      BigDecimal own = amount(container, counted);
-      if (container.in("restartPolicy").text().equals("Always")) {
-        running = running.add(own);
-      } else {
-        most = most.max(running.add(own));
-      }
-    }
-    for (ObjectField container : pods.containers()) {
-      running = running.add(amount(container, counted));
-    }
-    return running.max(most);
-  }
-
-  private static BigDecimal amount(ObjectField container, Counted counted) {
-    BigDecimal amount = field(container, counted).amount();
-    return amount == null ? BigDecimal.ZERO : amount.max(BigDecimal.ZERO);
-  }
-
-  private static ProfilePath place(PodTemplate pods, Counted counted) {
-    ProfilePath place = pods.object().part();
-    BigDecimal most = BigDecimal.ZERO;
-    for (ObjectField container : pods.allContainers()) {
-      BigDecimal amount = amount(container, counted);
-      if (amount.compareTo(most) > 0) {
-        place = field(container, counted).path();
-        most = amount;
-      }
-    }
-    return place;
   }
 }

@@ -12,6 +12,7 @@ import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.Syntax;
 import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.room.ReleaseSettings;
 import io.gitopsprofile.view.FreeFormValues;
@@ -42,7 +43,16 @@ final class AmountUnitCheck implements Check {
   private static final List<String> OF_MEMORY = List.of("Ki", "Mi", "Gi", "Ti", "M", "G", "T");
 
   /** An amount as it is written, and its place. */
-  private record Written(String text, BigDecimal amount, ProfilePath path) {}
+  private record Written(String text, BigDecimal amount, ProfilePath path) {
+
+    /** Returns the amount of a field; null if it has none. */
+    static @Nullable Written of(ObjectField field) {
+      BigDecimal amount = field.amount();
+      return amount == null
+          ? null
+          : new Written(String.valueOf(field.value()), amount, field.path());
+    }
+  }
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -59,7 +69,7 @@ final class AmountUnitCheck implements Check {
       }
       for (ObjectField volume : pods.spec().in("volumes").elements()) {
         String of = " of volume " + quoted(volume.in("name").text());
-        bytes(volume.in("emptyDir", "sizeLimit"), "sizeLimit", of, false, findings);
+        bytes(Written.of(volume.in("emptyDir", "sizeLimit")), "sizeLimit", of, false, findings);
       }
     }
     for (Located<HelmRelease> release : context.releases()) {
@@ -80,11 +90,7 @@ final class AmountUnitCheck implements Check {
                   facts.averageValue().amount(),
                   metric.at("averageValue"));
           String of = " of autoscaler " + quoted(autoscaler.value().name());
-          if (resource.equals("memory")) {
-            bytes(written, "average of memory", of, true, findings);
-          } else {
-            cpu(written, "average of cpu", of, false, findings);
-          }
+          average(resource, written, of, findings);
         }
       }
     }
@@ -142,15 +148,15 @@ final class AmountUnitCheck implements Check {
   }
 
   private static void storage(ObjectField requests, String of, DiagnosticCollector findings) {
-    bytes(requests.in("storage"), "request of storage", of, true, findings);
+    bytes(Written.of(requests.in("storage")), "request of storage", of, true, findings);
   }
 
   private static void quota(ObjectField hard, String of, DiagnosticCollector findings) {
     for (String key : hard.keys()) {
       if (key.endsWith("memory") || key.endsWith("storage")) {
-        bytes(hard.in(key), key, of, true, findings);
+        bytes(Written.of(hard.in(key)), key, of, true, findings);
       } else if (key.endsWith("cpu")) {
-        cpu(hard.in(key), key, of, true, findings);
+        cpu(Written.of(hard.in(key)), key, of, true, findings);
       }
     }
   }
@@ -162,9 +168,14 @@ final class AmountUnitCheck implements Check {
       boolean isLimit,
       boolean knowsSizes,
       DiagnosticCollector findings) {
-    cpu(list.in("cpu"), title + " of cpu", of, knowsSizes, findings);
-    bytes(list.in("memory"), title + " of memory", of, isLimit, findings);
-    bytes(list.in("ephemeral-storage"), title + " of ephemeral-storage", of, isLimit, findings);
+    cpu(Written.of(list.in("cpu")), title + " of cpu", of, knowsSizes, findings);
+    bytes(Written.of(list.in("memory")), title + " of memory", of, isLimit, findings);
+    bytes(
+        Written.of(list.in("ephemeral-storage")),
+        title + " of ephemeral-storage",
+        of,
+        isLimit,
+        findings);
   }
 
   private static void metrics(ProfileObject object, String of, DiagnosticCollector findings) {
@@ -173,44 +184,40 @@ final class AmountUnitCheck implements Check {
         ObjectField source = metric.in(type);
         ObjectField value = source.in("target", "averageValue");
         ObjectField former = source.in("targetAverageValue");
-        ObjectField written = value.isPresent() ? value : former;
-        if (source.in("name").text().equals("memory")) {
-          bytes(written, "average of memory", of, true, findings);
-        } else if (source.in("name").text().equals("cpu")) {
-          cpu(written, "average of cpu", of, false, findings);
-        }
+        Written written = Written.of(value.isPresent() ? value : former);
+        average(source.in("name").text(), written, of, findings);
       }
     }
   }
 
   private static void triggers(ProfileObject object, String of, DiagnosticCollector findings) {
     for (ObjectField trigger : object.field("spec", "triggers").elements()) {
-      boolean isAmount = trigger.in("metricType").text().equals("AverageValue");
-      ObjectField value = trigger.in("metadata", "value");
-      if (isAmount && trigger.in("type").text().equals("memory")) {
-        bytes(value, "average of memory", of, true, findings);
-      } else if (isAmount && trigger.in("type").text().equals("cpu")) {
-        cpu(value, "average of cpu", of, false, findings);
+      if (trigger.in("metricType").text().equals("AverageValue")) {
+        Written written = Written.of(trigger.in("metadata", "value"));
+        average(trigger.in("type").text(), written, of, findings);
       }
     }
   }
 
-  private static void bytes(
-      ObjectField field,
-      String title,
-      String of,
-      boolean cannotWork,
-      DiagnosticCollector findings) {
-    BigDecimal amount = field.amount();
-    if (amount != null) {
-      Written written = new Written(String.valueOf(field.value()), amount, field.path());
-      bytes(written, title, of, cannotWork, findings);
+  /** Checks the average that an autoscaler keeps of a resource. */
+  private static void average(
+      String resource, @Nullable Written written, String of, DiagnosticCollector findings) {
+    if (resource.equals("memory")) {
+      bytes(written, "average of memory", of, true, findings);
+    } else if (resource.equals("cpu")) {
+      cpu(written, "average of cpu", of, false, findings);
     }
   }
 
   private static void bytes(
-      Written written, String title, String of, boolean cannotWork, DiagnosticCollector findings) {
-    if (written.amount().signum() <= 0 || written.amount().compareTo(MEBIBYTE) >= 0) {
+      @Nullable Written written,
+      String title,
+      String of,
+      boolean cannotWork,
+      DiagnosticCollector findings) {
+    if (written == null
+        || written.amount().signum() <= 0
+        || written.amount().compareTo(MEBIBYTE) >= 0) {
       return;
     }
     String text = written.text();
@@ -220,7 +227,7 @@ final class AmountUnitCheck implements Check {
       return;
     }
     String digits = inThousandths ? text.substring(0, text.length() - 1) : text;
-    String meant = digits.chars().allMatch(Character::isDigit) ? digits + "Mi" : null;
+    String meant = Syntax.isDigits(digits) ? digits + "Mi" : null;
     String message =
         "the "
             + title
@@ -236,20 +243,14 @@ final class AmountUnitCheck implements Check {
   }
 
   private static void cpu(
-      ObjectField field,
+      @Nullable Written written,
       String title,
       String of,
       boolean knowsSizes,
       DiagnosticCollector findings) {
-    BigDecimal amount = field.amount();
-    if (amount != null) {
-      Written written = new Written(String.valueOf(field.value()), amount, field.path());
-      cpu(written, title, of, knowsSizes, findings);
+    if (written == null) {
+      return;
     }
-  }
-
-  private static void cpu(
-      Written written, String title, String of, boolean knowsSizes, DiagnosticCollector findings) {
     BigDecimal amount = written.amount();
     String text = written.text();
     for (String unit : OF_MEMORY) {

@@ -64,24 +64,23 @@ final class ImageReferenceCheck implements Check {
         ObjectField container = containers.get(i);
         ObjectField image = container.in("image");
         String text = image.text();
-        boolean isOpen =
-            text.isEmpty()
-                || text.indexOf("${") >= 0
-                || text.indexOf("{{") >= 0
-                || text.equals(INJECTED);
-        if (!isOpen) {
+        if (!isOpen(text) && !text.equals(INJECTED)) {
           check(image, container, pods, runsOn && i >= before, findings);
         }
       }
     }
   }
 
+  /** True for an image that is not set, or that Flux or a template completes. */
+  private static boolean isOpen(String text) {
+    return text.isEmpty() || text.indexOf("${") >= 0 || text.indexOf("{{") >= 0;
+  }
+
   /** Checks the repository of each image in the values of a release. */
   private static void values(Located<HelmRelease> release, DiagnosticCollector findings) {
     for (Located<Map<?, ?>> image : ReleaseSettings.named(release, "image")) {
       String text = FreeFormValues.text(image.value(), "repository");
-      boolean isOpen = text.isEmpty() || text.indexOf("${") >= 0 || text.indexOf("{{") >= 0;
-      if (isOpen || ImageReference.isName(text)) {
+      if (isOpen(text) || ImageReference.isName(text)) {
         continue;
       }
       String lower = text.toLowerCase(Locale.ROOT);
@@ -94,7 +93,7 @@ final class ImageReferenceCheck implements Check {
               + quoted(release.value().name())
               + " has the image repository "
               + quoted(text)
-              + ", which is not one; "
+              + ", which is not a valid name; "
               + (ImageReference.of(text) == null ? reason(text) : "its tag belongs to the key tag"),
           "write the repository alone, in lower case and without a scheme",
           ImageReference.isName(right) ? Edit.set(image.at("repository"), right) : null);
@@ -117,7 +116,11 @@ final class ImageReferenceCheck implements Check {
       findings.add(
           DiagnosticCode.IMAGE_REFERENCE,
           image.path(),
-          title + " has the image " + quoted(text) + ", which is not one; " + reason(text),
+          title
+              + " has the image "
+              + quoted(text)
+              + ", which is not a valid reference; "
+              + reason(text),
           "write it as registry/repository:tag, in lower case and without a scheme",
           edit(image));
     } else if (needsTag && !reference.isPinned() && !otherDigest) {

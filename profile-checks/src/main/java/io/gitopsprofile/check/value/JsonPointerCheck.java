@@ -124,7 +124,10 @@ final class JsonPointerCheck implements Check {
             + place.object().title()
             + " leads to no field; "
             + problem,
-        right == null ? "write it as /spec/replicas" : "write " + right,
+        right == null
+            ? "write \"/\" before each name, ~0 for a \"~\" and ~1 for a \"/\" in it, as in"
+                  + " /spec/replicas"
+            : "write " + right,
         isWhole ? Edit.setIfKnown(path, right) : null);
   }
 

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalAddressCheck implements Check {
 
   private static final List<String> NAMES = List.of("localhost", "127.0.0.1", "[::1]", "::1");
-  private static final List<String> PROBES =
-      List.of("livenessProbe", "readinessProbe", "startupProbe");
   private static final List<String> ACTIONS = List.of("httpGet", "tcpSocket");
   private static final String PROMETHEUS = "the Service of Prometheus with its namespace";
 
@@ -129,7 +127,7 @@ final class LocalAddressCheck implements Check {
   }
 
   private static void probes(ObjectField container, DiagnosticCollector findings) {
-    for (String probe : PROBES) {
+    for (String probe : PodTemplate.PROBES) {
       for (String action : ACTIONS) {
         ObjectField host = container.in(probe, action, "host");
         if (isLocal(host.text())) {
@@ -142,7 +140,7 @@ final class LocalAddressCheck implements Check {
                   + quoted(container.in("name").text())
                   + " asks "
                   + host.text()
-                  + ", which is the node, because the kubelet asks",
+                  + ", which is the node, because the kubelet sends the probe",
               "remove host, so that the pod is asked",
               Edit.remove(host.path()));
         }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF166: a known program has no flag of a name, and ends at its start; or it does not serve the
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ProgramSettingCheck implements Check {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini", "dumb-init");
-  private static final List<String> PROBES =
-      List.of("livenessProbe", "readinessProbe", "startupProbe");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -75,9 +72,8 @@ final class ProgramSettingCheck implements Check {
                   + flag
                   + ", which "
                   + chart.name()
-                  + " does not have; it ends at its start; did you mean "
-                  + quoted(slip)
-                  + "?",
+                  + " does not have; its program ends at its start"
+                  + Phrases.didYouMean(flag, chart.flags()),
               "write --" + slip + text.substring(end),
               Edit.set(place, "--" + slip + text.substring(end)));
         }
@@ -90,13 +86,13 @@ final class ProgramSettingCheck implements Check {
     List<ObjectField> words = new ArrayList<>(container.in("command").elements());
     boolean runsAnother =
         (!words.isEmpty() && SHELLS.contains(last(words.get(0).text()))) || isOther(words, image);
+    if (runsAnother) {
+      return;
+    }
     words.addAll(container.in("args").elements());
     List<String> texts = new ArrayList<>();
     for (ObjectField word : words) {
       texts.add(word.text());
-    }
-    if (runsAnother) {
-      return;
     }
     if (!image.flags().isEmpty()) {
       flags(image, words, container, pods, findings);
@@ -108,7 +104,7 @@ final class ProgramSettingCheck implements Check {
     }
     List<String> paths = isMoved ? List.of() : image.paths(texts);
     if (!paths.isEmpty()) {
-      for (String probe : PROBES) {
+      for (String probe : PodTemplate.PROBES) {
         ObjectField path = container.in(probe, "httpGet", "path");
         path(image, paths, path, path.text(), probe, container, findings);
         for (ObjectField word : container.in(probe, "exec", "command").elements()) {
@@ -172,7 +168,7 @@ final class ProgramSettingCheck implements Check {
                 + text.substring(0, end)
                 + ", which "
                 + image.title()
-                + " does not have; it ends at its start"
+                + " does not have; the container ends at its start"
                 + (isKnown ? "" : Phrases.didYouMean(flag, image.flags())),
             right == null
                 ? "remove the flag, or use one of " + Phrases.anyOf(image.flags())
@@ -197,7 +193,7 @@ final class ProgramSettingCheck implements Check {
     if (text.isEmpty() || text.indexOf("${") >= 0 || isServed(text, paths)) {
       return;
     }
-    String near = nearest(text, paths);
+    String near = ClosestName.slip(text, paths);
     findings.add(
         DiagnosticCode.PROGRAM_SETTING,
         path.path(),
@@ -245,9 +241,8 @@ final class ProgramSettingCheck implements Check {
               + name.text()
               + ", which "
               + image.title()
-              + " does not read; did you mean "
-              + quoted(slip)
-              + "?",
+              + " does not read"
+              + Phrases.didYouMean(name.text(), valid),
           "write " + slip,
           Edit.set(name.path(), slip));
     }
@@ -262,9 +257,5 @@ final class ProgramSettingCheck implements Check {
       }
     }
     return false;
-  }
-
-  private static @Nullable String nearest(String path, List<String> paths) {
-    return ClosestName.slip(path, paths);
   }
 }

@@ -96,7 +96,7 @@ final class TagPatternCheck implements Check {
         Edit.setIfKnown(place, right));
   }
 
-  /** The prefix of a pattern that is no glob; null for a pattern that may be one. */
+  /** The prefix of a pattern that is not a glob; null for a pattern that may be one. */
   private static @Nullable String meant(String text) {
     char first = text.charAt(0);
     boolean isRegex =

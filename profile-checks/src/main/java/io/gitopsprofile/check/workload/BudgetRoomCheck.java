@@ -15,6 +15,7 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class BudgetRoomCheck implements Check {
       } else if ("100%".equals(least.value())) {
         report(least, budget, "keeps all pods, so that no pod may be evicted", findings);
       } else if (least.isPresent()) {
-        checkNumber(least, budget, context.objects(), owners, findings);
+        checkNumber(least, budget, context, owners, findings);
       }
     }
     if (owners != null) {
@@ -80,15 +81,8 @@ final class BudgetRoomCheck implements Check {
   private static void checkTwice(ProfileObjects objects, DiagnosticCollector findings) {
     Map<ProfilePath, ProfileObject> budgets = new HashMap<>();
     for (ProfileObject budget : objects.ofKind("PodDisruptionBudget")) {
-      ObjectField selector = budget.field("spec", "selector");
-      if (selector.map().isEmpty()) {
-        continue;
-      }
-      for (PodTemplate pods : objects.podsIn(budget.namespace())) {
-        ProfileObject first =
-            ObjectSelector.matches(selector.map(), pods.labels())
-                ? budgets.putIfAbsent(pods.object().part(), budget)
-                : null;
+      for (PodTemplate pods : selected(budget, objects, Integer.MAX_VALUE)) {
+        ProfileObject first = budgets.putIfAbsent(pods.object().part(), budget);
         if (first != null && !first.name().equals(budget.name())) {
           findings.add(
               DiagnosticCode.BUDGET_BLOCKS,
@@ -107,6 +101,27 @@ final class BudgetRoomCheck implements Check {
     }
   }
 
+  /** The first pods that a budget selects; none for a selector that is empty. */
+  private static List<PodTemplate> selected(
+      ProfileObject budget, ProfileObjects objects, int most) {
+    List<PodTemplate> selected = new ArrayList<>();
+    ObjectField selector = budget.field("spec", "selector");
+    if (selector.map().isEmpty()) {
+      return selected;
+    }
+    Map<?, ?> labels = selector.in("matchLabels").map();
+    int enough = selector.in("matchExpressions").list().isEmpty() ? most : Integer.MAX_VALUE;
+    for (PodTemplate pods :
+        labels.isEmpty()
+            ? objects.podsIn(budget.namespace())
+            : objects.podsWith(budget.namespace(), labels, enough)) {
+      if (selected.size() < most && ObjectSelector.matches(selector.map(), pods.labels())) {
+        selected.add(pods);
+      }
+    }
+    return selected;
+  }
+
   /**
    * True if a budget selects no pod of the profile, although the profile has all pods of the
    * namespace: no release installs into it.
@@ -116,17 +131,7 @@ final class BudgetRoomCheck implements Check {
     if (selector.map().isEmpty() || owners.mayHaveOtherPods(budget.namespace())) {
       return false;
     }
-    List<PodTemplate> pods = objects.podsIn(budget.namespace());
-    Map<?, ?> labels = selector.in("matchLabels").map();
-    if (!labels.isEmpty() && selector.in("matchExpressions").list().isEmpty()) {
-      return !pods.isEmpty() && objects.podsWith(budget.namespace(), labels, 1).isEmpty();
-    }
-    for (PodTemplate template : pods) {
-      if (ObjectSelector.matches(selector.map(), template.labels())) {
-        return false;
-      }
-    }
-    return !pods.isEmpty();
+    return !objects.podsIn(budget.namespace()).isEmpty() && selected(budget, objects, 1).isEmpty();
   }
 
   private static void reportNone(
@@ -151,7 +156,7 @@ final class BudgetRoomCheck implements Check {
   private static void checkNumber(
       ObjectField least,
       ProfileObject budget,
-      ProfileObjects objects,
+      CheckContext context,
       Owners owners,
       DiagnosticCollector findings) {
     ObjectField selector = budget.field("spec", "selector");
@@ -159,7 +164,7 @@ final class BudgetRoomCheck implements Check {
       return;
     }
     Map<?, ?> labels = selector.in("matchLabels").map();
-    List<PodTemplate> pods = objects.podsWith(budget.namespace(), labels, 2);
+    List<PodTemplate> pods = context.objects().podsWith(budget.namespace(), labels, 2);
     if (pods.size() != 1) {
       return;
     }
@@ -168,7 +173,7 @@ final class BudgetRoomCheck implements Check {
     if (!kind.scales()) {
       return;
     }
-    ScalingObject scaler = owners.scaler(owner);
+    ScalingObject scaler = ScalingObject.first(context, context.objects(), owner);
     if (scaler == null && owners.isTargetMissing) {
       return;
     }
@@ -188,14 +193,11 @@ final class BudgetRoomCheck implements Check {
   }
 
   private static long smallest(ProfileObject owner, @Nullable ScalingObject scaler) {
-    ObjectField field =
-        scaler == null
-            ? owner.field("spec", "replicas")
-            : scaler
-                .object()
-                .field("spec", scaler.isScaledObject() ? "minReplicaCount" : "minReplicas");
-    Long number = field.number();
-    return number == null ? 1 : scaler == null ? number : Math.max(1, number);
+    if (scaler != null) {
+      return Math.max(1, scaler.least());
+    }
+    Long number = owner.field("spec", "replicas").number();
+    return number == null ? 1 : number;
   }
 
   /** The number of pods that stay; null if it is not known. */
@@ -223,10 +225,9 @@ final class BudgetRoomCheck implements Check {
             + " keeps");
   }
 
-  /** The autoscaler of each workload, and the namespaces with pods that the profile lacks. */
+  /** The autoscalers without a target, and the namespaces with pods that the profile lacks. */
   private static final class Owners {
 
-    private final Map<ProfilePath, ScalingObject> scalers = new HashMap<>();
     private final Set<String> otherPods = new HashSet<>();
 
     /** True if an autoscaler has no target, which another check reports; it may mean any pods. */
@@ -234,12 +235,7 @@ final class BudgetRoomCheck implements Check {
 
     Owners(CheckContext context) {
       for (ScalingObject scaler : ScalingObject.all(context.objects())) {
-        PodTemplate pods = scaler.pods(context.objects());
-        if (pods == null) {
-          isTargetMissing = true;
-        } else {
-          scalers.putIfAbsent(pods.object().part(), scaler);
-        }
+        isTargetMissing |= scaler.pods(context.objects()) == null;
       }
       for (Located<HelmRelease> release : context.releases()) {
         otherPods.add(new ReleaseValues(release.value()).namespace());
@@ -251,10 +247,6 @@ final class BudgetRoomCheck implements Check {
           otherPods.add(object.namespace());
         }
       }
-    }
-
-    @Nullable ScalingObject scaler(ProfileObject owner) {
-      return scalers.get(owner.part());
     }
 
     /** True if a release or an operator may run further pods in a namespace. */

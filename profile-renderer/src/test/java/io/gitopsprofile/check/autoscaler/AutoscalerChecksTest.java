@@ -90,19 +90,20 @@ final class AutoscalerChecksTest {
         .singleElement()
         .asString()
         .contains("has no metrics, so it targets 80 % cpu utilization");
-    Profile defaulted =
-        with(profile).toBuilder()
-            .manifests(
-                Found.manifest(
-                    "v1",
-                    "LimitRange",
-                    "defaults",
-                    Map.of(
-                        "limits",
-                        List.of(
-                            Map.of("type", "Container", "defaultRequest", Map.of("cpu", "100m"))))))
-            .build();
-    assertThat(Found.in(new ResourceRequestCheck(), defaulted)).isEmpty();
+    for (String key : List.of("defaultRequest", "default", "min", "max")) {
+      Profile defaulted =
+          with(profile).toBuilder()
+              .manifests(
+                  Found.manifest(
+                      "v1",
+                      "LimitRange",
+                      "defaults",
+                      Map.of(
+                          "limits",
+                          List.of(Map.of("type", "Container", key, Map.of("cpu", "100m"))))))
+              .build();
+      assertThat(Found.in(new ResourceRequestCheck(), defaulted)).as(key).isEmpty();
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.workload.Workload;
@@ -44,6 +45,37 @@ final class SelectorChecksTest {
     Workload elsewhere = loadtester.toBuilder().namespace("test").build();
     assertThat(Found.in(check, eksHpa().toBuilder().workloads(podinfo(), elsewhere).build()))
         .isEmpty();
+  }
+
+  @Test
+  void reportsSecondBudgetOfPodsHoweverItSelectsThem() {
+    Map<String, Object> labels = Map.of("matchLabels", Map.of("app", "podinfo"));
+    Map<String, Object> in = Map.of("key", "app", "operator", "In", "values", List.of("podinfo"));
+    Map<String, Object> notIn = Map.of("key", "app", "operator", "NotIn", "values", List.of("b"));
+    for (Map<String, Object> selector :
+        List.of(
+            labels,
+            Map.<String, Object>of("matchExpressions", List.of(in)),
+            Map.of("matchLabels", Map.of("app", "podinfo"), "matchExpressions", List.of(notIn)),
+            Map.<String, Object>of("matchLabels", Map.of()))) {
+      Profile twice =
+          eksHpa().toBuilder()
+              .manifests(budget("first", labels), budget("second", selector))
+              .build();
+      assertThat(Found.in(new BudgetRoomCheck(), twice))
+          .as(selector.toString())
+          .singleElement()
+          .asString()
+          .contains("\"second\" selects the pods of workload \"podinfo\", and so does");
+    }
+  }
+
+  private static Manifest budget(String name, Map<String, Object> selector) {
+    return Found.manifest(
+        "policy/v1",
+        "PodDisruptionBudget",
+        name,
+        Map.of("maxUnavailable", 1L, "selector", selector));
   }
 
   @Test

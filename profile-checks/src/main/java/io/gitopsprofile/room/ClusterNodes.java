@@ -1,7 +1,10 @@
-package io.gitopsprofile.fargate;
+package io.gitopsprofile.room;
 
 import io.gitopsprofile.catalog.chart.KnownCharts;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.Collections;
 import java.util.Set;
@@ -12,10 +15,12 @@ import java.util.Set;
  */
 public final class ClusterNodes {
 
-  private static final Set<String> MAKERS = Set.of("NodePool", "Provisioner", "EC2NodeClass");
+  private static final Set<String> MAKERS =
+      Set.of("NodePool", "Provisioner", "EC2NodeClass", "AWSNodeTemplate", "NodeClass");
 
   private static final Set<String> OF_PATCH =
-      Set.of("autoModeConfig", "karpenter", "managedNodeGroups", "nodeGroups");
+      Set.of(
+          "autoModeConfig", "karpenter", "managedNodeGroups", "nodeGroups", "remoteNetworkConfig");
 
   private ClusterNodes() {}
 
@@ -37,14 +42,22 @@ public final class ClusterNodes {
   }
 
   /** True if a patch of the ClusterConfig makes nodes. */
-  private static boolean isPatched(Cluster cluster) {
+  static boolean isPatched(Cluster cluster) {
     return !Collections.disjoint(cluster.patch().entries().keySet(), OF_PATCH);
   }
 
-  private static boolean areMade(ProfileParts parts) {
-    return parts.releases().stream()
-            .anyMatch(release -> KnownCharts.makesNodes(release.value().chart()))
-        || parts.manifests().stream()
-            .anyMatch(manifest -> MAKERS.contains(manifest.value().kind()));
+  /** True if a release or a manifest of the profile makes nodes. */
+  static boolean areMade(ProfileParts parts) {
+    for (Located<HelmRelease> release : parts.releases()) {
+      if (KnownCharts.makesNodes(release.value().chart())) {
+        return true;
+      }
+    }
+    for (Located<Manifest> manifest : parts.manifests()) {
+      if (MAKERS.contains(manifest.value().kind())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
