@@ -195,8 +195,8 @@ public record InjectedSidecar(
   /** Returns the defaults for sidecars that a release sets for a mesh; null for other releases. */
   public static @Nullable SidecarDefaults defaults(Mesh mesh, Located<HelmRelease> release) {
     KnownChart chart = KnownCharts.named(release.value().chart());
-    SidecarDefaults defaults =
-        chart == null ? null : chart.sidecars(new ReleaseValues(release.value()));
-    return defaults != null && defaults.mesh() == mesh ? defaults : null;
+    return chart != null && chart.mesh() == mesh
+        ? chart.sidecars(new ReleaseValues(release.value()))
+        : null;
   }
 }
