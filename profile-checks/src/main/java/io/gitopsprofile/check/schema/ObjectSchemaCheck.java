@@ -13,6 +13,7 @@ import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.kubernetes.RenamedFields;
 import io.gitopsprofile.kubernetes.ServedApis;
+import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.schema.KindSchema;
 import io.gitopsprofile.schema.Mismatch;
@@ -163,8 +164,8 @@ final class ObjectSchemaCheck implements Check {
     private @Nullable String laterVersion(Mismatch mismatch) {
       return mismatch.problem() == Problem.UNKNOWN_FIELD
               && RenamedFields.isOfLaterHpa(object.apiVersion(), object.kind(), mismatch.name())
-              && target.kubernetes().minor() >= RenamedFields.HPA_V2_SINCE
-          ? "autoscaling/v2"
+              && ServedApis.Api.HPA_V2.servedBy(target.kubernetes())
+          ? ServedApis.Api.HPA_V2.apiVersion()
           : null;
     }
 
