@@ -1,21 +1,18 @@
 package io.gitopsprofile.check.mesh;
 
 import io.gitopsprofile.catalog.Mesh;
-import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.InjectedSidecar.ControlPlane;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,12 +157,10 @@ final class SidecarRequestCheck implements Check {
       String resource,
       CheckContext context,
       DiagnosticCollector findings) {
-    Mesh mesh = sidecar.mesh();
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
-    if (plane != null && defaults != null && !defaults.requests().contains(resource)) {
-      ProfilePath at = plane.at("values");
-      for (String step : defaults.requestsPath()) {
+    ControlPlane plane = InjectedSidecar.controlPlane(sidecar.mesh(), context);
+    if (plane != null && !plane.defaults().requests().contains(resource)) {
+      ProfilePath at = plane.release().at("values");
+      for (String step : plane.defaults().requestsPath()) {
         at = at.key(step);
       }
       String fix = "give the sidecars a request for " + resource + " in these values";
@@ -183,14 +178,13 @@ final class SidecarRequestCheck implements Check {
     if (has(sidecar, key + "-request") || has(sidecar, key + "-limit")) {
       return;
     }
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.LINKERD, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.LINKERD, plane);
-    if (defaults == null || !defaults.requests().contains(resource)) {
+    ControlPlane plane = InjectedSidecar.controlPlane(Mesh.LINKERD, context);
+    if (plane == null || !plane.defaults().requests().contains(resource)) {
       ProfilePath at = sidecar.mark().path();
       String fix =
           "add the annotation " + key + "-request, or set proxy.resources in the control plane";
       Edit edit = Edit.set(at.parent().key(key + "-request"), amount(resource));
-      report(scaler, sidecar, resource, at, fix, edit, defaults != null, findings);
+      report(scaler, sidecar, resource, at, fix, edit, plane != null, findings);
     }
   }
 
@@ -224,12 +218,8 @@ final class SidecarRequestCheck implements Check {
             + ", requests no "
             + resource;
     String way = fix + ", or target the containerResource of a container";
-    List<Edit> edits = new ArrayList<>();
-    if (edit != null) {
-      edits.add(edit);
-    }
     if (certain) {
-      findings.add(DiagnosticCode.NO_REQUEST, path, message, way, edits);
+      findings.add(DiagnosticCode.NO_REQUEST, path, message, way, edit);
     } else {
       findings.warn(DiagnosticCode.NO_REQUEST, path, message, way, edit);
     }

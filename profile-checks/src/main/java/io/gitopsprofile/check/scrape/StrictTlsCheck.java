@@ -6,8 +6,8 @@ import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
-import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.InjectedSidecar.ControlPlane;
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.StrictPolicy;
 import io.gitopsprofile.check.core.Check;
@@ -110,12 +110,12 @@ final class StrictTlsCheck implements Check {
     if (place != null) {
       report(scaled, place.path(), place.object().title(), port, sidecar, prometheus, findings);
     } else if (mesh == Mesh.LINKERD && !hasServers(context.objects())) {
-      Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
-      SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
+      ControlPlane plane = InjectedSidecar.controlPlane(mesh, context);
       boolean open = sidecar.annotation(LINKERD_POLICY).isPresent();
-      if (plane != null && defaults != null && defaults.authenticated() && !open) {
-        ProfilePath path = plane.at("values").key("proxy").key("defaultInboundPolicy");
-        String title = "the control plane of the release \"" + plane.value().name() + "\"";
+      if (plane != null && plane.defaults().authenticated() && !open) {
+        Located<HelmRelease> release = plane.release();
+        ProfilePath path = release.at("values").key("proxy").key("defaultInboundPolicy");
+        String title = "the control plane of the release \"" + release.value().name() + "\"";
         report(scaled, path, title, port, sidecar, prometheus, findings);
       }
     }
@@ -193,9 +193,8 @@ final class StrictTlsCheck implements Check {
     if (sidecar.annotation(IstioSidecar.MERGE).text().equals("false")) {
       return false;
     }
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
-    return defaults == null || defaults.merged();
+    ControlPlane plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
+    return plane == null || plane.defaults().merged();
   }
 
   private static void report(
