@@ -18,9 +18,6 @@ public final class KnownCharts {
   /** Words in the names of components that may serve custom or external metrics. */
   private static final String[] PROVIDERS = {"adapter", "keda", "custom", "external", "datadog"};
 
-  /** The path at which the sidecars of Istio serve metrics. */
-  public static final String SIDECAR_METRICS = "/stats/prometheus";
-
   /** The values with the name of the cluster, by chart. */
   private static final Map<String, List<String>> CLUSTER_NAMES =
       Map.of(
