@@ -35,7 +35,7 @@ final class IstioSidecarCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       Located<Workload> target = context.targetOf(need.autoscaler().value());
       if (producer != null
           && target != null

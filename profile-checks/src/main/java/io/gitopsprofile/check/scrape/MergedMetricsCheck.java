@@ -35,7 +35,7 @@ final class MergedMetricsCheck implements Check {
     }
     ProfilePath off = ofControlPlane(context);
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       PodTemplate pods = producer == null ? null : ScaledPods.of(need, context);
       if (producer != null && pods != null && SeriesOrigin.isOfIstio(producer.series())) {
         InjectedSidecar sidecar = InjectedSidecar.of(Mesh.ISTIO, pods, context.objects());

@@ -45,7 +45,7 @@ final class SidecarMonitorCheck implements Check {
       return;
     }
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       if (producer != null && SeriesOrigin.isOfIstio(producer.series())) {
         PodTemplate pods = ScaledPods.of(need, context);
         if (pods != null
@@ -63,7 +63,7 @@ final class SidecarMonitorCheck implements Check {
    */
   private static boolean hasOwnLabels(PrometheusChart prometheus, CheckContext context) {
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       if (producer != null
           && SeriesOrigin.isOfIstio(producer.series())
           && !PodMetricTrace.isOfPods(producer, prometheus)) {

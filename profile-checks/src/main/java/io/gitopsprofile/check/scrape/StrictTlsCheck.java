@@ -54,7 +54,7 @@ final class StrictTlsCheck implements Check {
     StrictPolicy policies = new StrictPolicy(context.objects());
     Set<ProfilePath> seen = new HashSet<>();
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       Located<Workload> workload = context.targetOf(need.autoscaler().value());
       PodTemplate pods = workload == null ? null : context.pods(workload);
       if (producer != null
