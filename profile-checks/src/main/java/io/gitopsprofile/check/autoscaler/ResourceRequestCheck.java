@@ -7,18 +7,16 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.view.DefaultRequests;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,7 +30,7 @@ final class ResourceRequestCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    Map<String, Set<String>> defaults = defaults(context);
+    DefaultRequests defaults = new DefaultRequests(context.objects());
     for (Located<Autoscaler> part : context.autoscalers()) {
       Autoscaler autoscaler = part.value();
       ProfileObject object = context.objects().of(part.path());
@@ -44,7 +42,7 @@ final class ResourceRequestCheck implements Check {
           || !pods.spec().in("resources").map().isEmpty()) {
         continue;
       }
-      Set<String> given = defaults.getOrDefault(pods.namespace(), Set.of());
+      Set<String> given = defaults.in(pods.namespace());
       for (ObjectField container : pods.containers()) {
         Set<String> missing = targeted(autoscaler, container.in("name").text(), context);
         removeGiven(missing, given, container, pods);
@@ -64,9 +62,9 @@ final class ResourceRequestCheck implements Check {
   private static void ofManifest(
       ScalingObject scaler,
       PodTemplate pods,
-      Map<String, Set<String>> defaults,
+      DefaultRequests defaults,
       DiagnosticCollector findings) {
-    Set<String> given = defaults.getOrDefault(pods.namespace(), Set.of());
+    Set<String> given = defaults.in(pods.namespace());
     for (ObjectField container : pods.containers()) {
       Set<String> missing = targeted(scaler, container.in("name").text());
       removeGiven(missing, given, container, pods);
@@ -162,21 +160,6 @@ final class ResourceRequestCheck implements Check {
       }
     }
     return true;
-  }
-
-  /** The resources, by namespace, for which a LimitRange gives containers a request. */
-  private static Map<String, Set<String>> defaults(CheckContext context) {
-    Map<String, Set<String>> defaults = new HashMap<>();
-    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
-      for (ObjectField limit : range.field("spec", "limits").elements()) {
-        if (limit.in("type").text().equals("Container")) {
-          Set<String> given = defaults.computeIfAbsent(range.namespace(), it -> new HashSet<>());
-          given.addAll(limit.in("defaultRequest").keys());
-          given.addAll(limit.in("default").keys());
-        }
-      }
-    }
-    return defaults;
   }
 
   /** The words of a message for the metrics that need the requests. */

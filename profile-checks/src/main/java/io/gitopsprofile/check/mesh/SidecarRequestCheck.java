@@ -9,11 +9,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.view.DefaultRequests;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
-import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,33 +35,23 @@ final class SidecarRequestCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    Set<String> defaulted = defaulted(context);
+    DefaultRequests defaults = new DefaultRequests(context.objects());
     for (ScalingObject scaler : ScalingObject.all(context.objects())) {
       PodTemplate pods = scaler.pods(context.objects());
-      if (pods == null
-          || !pods.spec().in("resources").map().isEmpty()
-          || defaulted.contains(pods.namespace())) {
+      if (pods == null || !pods.spec().in("resources").map().isEmpty()) {
+        continue;
+      }
+      Set<String> targeted = targeted(scaler);
+      targeted.removeAll(defaults.in(pods.namespace()));
+      if (targeted.isEmpty()) {
         continue;
       }
       for (InjectedSidecar sidecar : InjectedSidecar.of(pods, context.objects())) {
-        for (String resource : targeted(scaler)) {
+        for (String resource : targeted) {
           check(scaler, sidecar, resource, context, findings);
         }
       }
     }
-  }
-
-  /** The namespaces in which a LimitRange gives containers requests. */
-  private static Set<String> defaulted(CheckContext context) {
-    Set<String> defaulted = new HashSet<>();
-    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
-      for (ObjectField limit : range.field("spec", "limits").elements()) {
-        if (!limit.in("defaultRequest").map().isEmpty() || !limit.in("default").map().isEmpty()) {
-          defaulted.add(range.namespace());
-        }
-      }
-    }
-    return defaulted;
   }
 
   /** The resources of whose utilization over all containers an object scales. */
