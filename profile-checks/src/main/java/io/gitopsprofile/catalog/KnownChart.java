@@ -44,7 +44,9 @@ public interface KnownChart {
     return List.of();
   }
 
-  /** True if the chart may serve custom or external metrics; the control plane of a mesh does not. */
+  /**
+   * True if the chart may serve custom or external metrics; the control plane of a mesh does not.
+   */
   default boolean mayServeMetrics() {
     return mesh() == null;
   }

@@ -98,12 +98,7 @@ final class AppMeshController implements KnownChart {
   @Override
   public SidecarDefaults sidecars(ReleaseValues values) {
     return new SidecarDefaults(
-        false,
-        false,
-        false,
-        List.of(),
-        SidecarDefaults.kept(values, REQUESTS),
-        REQUESTS);
+        false, false, false, List.of(), SidecarDefaults.kept(values, REQUESTS), REQUESTS);
   }
 
   @Override

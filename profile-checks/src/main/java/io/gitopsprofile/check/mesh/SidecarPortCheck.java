@@ -47,8 +47,7 @@ final class SidecarPortCheck implements Check {
       Long port,
       DiagnosticCollector findings) {
     Mesh mesh = sidecar.mesh();
-    boolean metrics =
-        mesh == Mesh.DAPR && port == SidecarPorts.DAPR_METRICS && hasMetrics(sidecar);
+    boolean metrics = mesh == Mesh.DAPR && port == SidecarPorts.DAPR_METRICS && hasMetrics(sidecar);
     if (!SidecarPorts.of(mesh).contains(port) && !metrics) {
       return;
     }

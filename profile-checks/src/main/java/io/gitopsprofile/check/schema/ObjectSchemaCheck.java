@@ -13,7 +13,6 @@ import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.kubernetes.RenamedFields;
 import io.gitopsprofile.kubernetes.ServedApis;
-import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.schema.KindSchema;
 import io.gitopsprofile.schema.Mismatch;

@@ -287,8 +287,7 @@ final class MonitorCheck implements Check {
     List<ProfileObject> services = targets.servicesOf(pods);
     return services.isEmpty()
         ? selector
-        : ObjectSelector.mismatch(
-            selector, services.get(0).field("metadata", "labels").texts());
+        : ObjectSelector.mismatch(selector, services.get(0).field("metadata", "labels").texts());
   }
 
   private static void add(

@@ -35,8 +35,8 @@ final class MonitorTargets {
   private final Map<String, List<ProfileObject>> podMonitors = new HashMap<>();
   private final Map<String, List<ProfileObject>> serviceMonitors = new HashMap<>();
   private final Map<String, List<ProfileObject>> services = new HashMap<>();
-  private @Nullable Map<ProfileObject, List<PodTemplate>> selectedPods;
-  private @Nullable Map<ProfileObject, List<ProfileObject>> selectedServices;
+  private @Nullable IdentityHashMap<ProfileObject, List<PodTemplate>> selectedPods;
+  private @Nullable IdentityHashMap<ProfileObject, List<ProfileObject>> selectedServices;
   private @Nullable Idle idle;
 
   /**
@@ -272,9 +272,7 @@ final class MonitorTargets {
       Map<String, String> labels,
       PodTemplate pods) {
     for (ProfileObject monitor : candidates(index, "", labels)) {
-      if (isIdle(monitor)
-          && selects(monitor, labels)
-          && !watches(monitor, pods.namespace())) {
+      if (isIdle(monitor) && selects(monitor, labels) && !watches(monitor, pods.namespace())) {
         elsewhere.add(monitor);
       }
     }
