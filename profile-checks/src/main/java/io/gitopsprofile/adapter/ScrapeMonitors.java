@@ -50,7 +50,7 @@ public final class ScrapeMonitors {
       return new Watched(any ? null : namespaces, FreeFormValues.map(spec, "selector"));
     }
 
-    /** True if it looks into a namespace. */
+    /** True if the monitor looks into a namespace. */
     boolean watches(String namespace) {
       return namespaces == null || namespaces.contains(namespace);
     }

@@ -64,7 +64,7 @@ public final class SidecarPorts {
     return isKnown(port) && SidecarInjection.isAskedFor(workload, parts);
   }
 
-  /** Tells a port of a sidecar from others. */
+  /** True for a number or name of a port at which the sidecar of a mesh may listen. */
   public static boolean isKnown(String port) {
     return NAMES.contains(port)
         || (port.length() == 5 && port.startsWith("150"))

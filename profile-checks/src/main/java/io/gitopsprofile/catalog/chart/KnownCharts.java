@@ -23,7 +23,7 @@ public final class KnownCharts {
       Map.of(
           "cluster-autoscaler", List.of("autoDiscovery", "clusterName"),
           "aws-load-balancer-controller", List.of("clusterName"),
-          "karpenter", List.of("settings", "clusterName"));
+          Karpenter.NAME, List.of("settings", "clusterName"));
 
   private KnownCharts() {}
 
