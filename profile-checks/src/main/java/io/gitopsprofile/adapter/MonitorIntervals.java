@@ -119,7 +119,9 @@ public final class MonitorIntervals {
     return true;
   }
 
-  /** Returns the labels that a kind of monitor selects by; null for a workload without a Service. */
+  /**
+   * Returns the labels that a kind of monitor selects by; null for a workload without a Service.
+   */
   private static @Nullable Map<String, String> labels(String kind, Workload workload) {
     if (kind.equals(POD_MONITOR)) {
       return workload.allPodLabels();

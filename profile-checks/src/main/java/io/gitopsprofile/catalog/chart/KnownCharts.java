@@ -21,9 +21,12 @@ public final class KnownCharts {
   /** The values with the name of the cluster, by chart. */
   private static final Map<String, List<String>> CLUSTER_NAMES =
       Map.of(
-          "cluster-autoscaler", List.of("autoDiscovery", "clusterName"),
-          "aws-load-balancer-controller", List.of("clusterName"),
-          Karpenter.NAME, List.of("settings", "clusterName"));
+          "cluster-autoscaler",
+          List.of("autoDiscovery", "clusterName"),
+          "aws-load-balancer-controller",
+          List.of("clusterName"),
+          Karpenter.NAME,
+          List.of("settings", "clusterName"));
 
   private KnownCharts() {}
 
