@@ -223,6 +223,11 @@ public final class AdapterRules {
     return producerOf(need.name(), need.resource());
   }
 
+  /** Returns the producer that serves a metric of pods; null for any other metric. */
+  public @Nullable Producer producerOfPods(RequiredMetric need) {
+    return need.isOfPods() ? producerOf(need) : null;
+  }
+
   /**
    * Returns the producer of a metric of a resource, which is null for an external metric; null if
    * there is none.

@@ -1,5 +1,7 @@
 package io.gitopsprofile.adapter;
 
+import io.gitopsprofile.adapter.ScrapeMonitors.Watched;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.InvalidValueException;
@@ -8,6 +10,7 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.ObjectSelector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MonitorIntervals {
 
-  private final AdapterAnalysis analysis;
+  private static final String POD_MONITOR = "PodMonitor";
+
   private final Duration otherwise;
   private final @Nullable ScrapeMonitors scraped;
+  private final Map<ProfilePath, List<PodMetricTrace>> traces = new HashMap<>();
+  private final List<Monitor> monitors = new ArrayList<>();
+  private boolean scrapesOtherwise;
   private final Map<String, ObjectPatch> patches = new HashMap<>();
+
+  /** A PodMonitor or a ServiceMonitor. */
+  private record Monitor(String kind, @Nullable Object spec, Watched watched) {}
 
   /**
    * Creates the intervals of a profile.
@@ -33,12 +43,30 @@ public final class MonitorIntervals {
    * @param otherwise the interval of Prometheus itself, for monitors without one
    */
   public MonitorIntervals(AdapterAnalysis analysis, Duration otherwise) {
-    this.analysis = analysis;
     this.otherwise = otherwise;
     this.scraped = ScrapeMonitors.of(analysis.parts());
     for (ObjectPatch patch : analysis.parts().profile().patches()) {
-      if (patch.kind().equals("PodMonitor")) {
+      if (patch.kind().equals(POD_MONITOR)) {
         patches.put(patch.namespace() + "/" + patch.name(), patch);
+      }
+    }
+    for (PodMetricTrace trace : analysis.traces()) {
+      ProfilePath path = trace.rule().queryPath();
+      List<PodMetricTrace> same = traces.get(path);
+      if (same == null) {
+        same = new ArrayList<>();
+        traces.put(path, same);
+      }
+      same.add(trace);
+    }
+    for (Located<Manifest> part : analysis.parts().manifests()) {
+      Manifest object = part.value();
+      String kind = object.kind();
+      scrapesOtherwise |= kind.equals("ScrapeConfig") || kind.equals("Probe");
+      if (kind.equals(POD_MONITOR) || kind.equals("ServiceMonitor")) {
+        Object spec = object.object().get("spec");
+        Watched watched = Watched.of(spec, ManifestObjects.namespace(object));
+        monitors.add(new Monitor(kind, spec, watched));
       }
     }
   }
@@ -47,11 +75,9 @@ public final class MonitorIntervals {
   @Nullable
   public Duration of(RuleRange rate) {
     Duration shortest = null;
-    for (PodMetricTrace source : analysis.traces()) {
-      if (source.rule().queryPath().equals(rate.path())) {
-        for (Duration interval : of(source.workload().value())) {
-          shortest = shortest == null || interval.compareTo(shortest) < 0 ? interval : shortest;
-        }
+    for (PodMetricTrace source : traces.getOrDefault(rate.path(), List.of())) {
+      for (Duration interval : of(source.workload().value())) {
+        shortest = shortest == null || interval.compareTo(shortest) < 0 ? interval : shortest;
       }
     }
     return shortest;
@@ -60,24 +86,21 @@ public final class MonitorIntervals {
   /** Returns the intervals of a workload's pods; none if one of them is not certain. */
   private List<Duration> of(Workload workload) {
     List<Duration> intervals = new ArrayList<>();
+    if (scrapesOtherwise) {
+      return intervals;
+    }
     if (scraped != null && scraped.isOf(workload) && !addScrape(workload, intervals)) {
       return List.of();
     }
-    for (Located<Manifest> part : analysis.parts().manifests()) {
-      Manifest monitor = part.value();
-      if (List.of("ScrapeConfig", "Probe").contains(monitor.kind())) {
-        return List.of();
-      }
+    for (Monitor monitor : monitors) {
       Map<String, String> labels = labels(monitor.kind(), workload);
-      Object spec = monitor.object().get("spec");
-      if (labels != null && watches(monitor, spec, workload.namespace())) {
-        if (!FreeFormValues.list(spec, "selector", "matchExpressions").isEmpty()) {
+      if (labels != null && monitor.watched().watches(workload.namespace())) {
+        Map<?, ?> selector = monitor.watched().selector();
+        if (!FreeFormValues.list(selector, "matchExpressions").isEmpty()) {
           return List.of();
         }
-        if (labels
-                .entrySet()
-                .containsAll(FreeFormValues.map(spec, "selector", "matchLabels").entrySet())
-            && !add(monitor.kind(), spec, intervals)) {
+        if (ObjectSelector.matches(selector, labels)
+            && !add(monitor.kind(), monitor.spec(), intervals)) {
           return List.of();
         }
       }
@@ -90,37 +113,25 @@ public final class MonitorIntervals {
     ObjectPatch patch = patches.get(workload.namespace() + "/" + workload.name());
     Object spec = patch == null ? null : patch.patch().get("spec");
     if (!FreeFormValues.list(spec, "podMetricsEndpoints").isEmpty()) {
-      return add("PodMonitor", spec, intervals);
+      return add(POD_MONITOR, spec, intervals);
     }
     intervals.add(otherwise);
     return true;
   }
 
   /**
-   * Returns the labels that a kind of monitor selects by; null if the monitor cannot see the
-   * workload.
+   * Returns the labels that a kind of monitor selects by; null for a workload without a Service.
    */
   private static @Nullable Map<String, String> labels(String kind, Workload workload) {
-    if (kind.equals("PodMonitor")) {
+    if (kind.equals(POD_MONITOR)) {
       return workload.allPodLabels();
     }
-    if (!kind.equals("ServiceMonitor") || workload.service() == null) {
-      return null;
-    }
-    return workload.allServiceLabels();
-  }
-
-  private static boolean watches(Manifest monitor, @Nullable Object spec, String namespace) {
-    List<?> named = FreeFormValues.list(spec, "namespaceSelector", "matchNames");
-    return Boolean.TRUE.equals(FreeFormValues.value(spec, "namespaceSelector", "any"))
-        || (named.isEmpty()
-            ? ManifestObjects.namespace(monitor).equals(namespace)
-            : named.contains(namespace));
+    return workload.service() == null ? null : workload.allServiceLabels();
   }
 
   /** Adds the intervals of a monitor's endpoints; returns true if all are certain. */
   private boolean add(String kind, @Nullable Object spec, List<Duration> intervals) {
-    String list = kind.equals("PodMonitor") ? "podMetricsEndpoints" : "endpoints";
+    String list = kind.equals(POD_MONITOR) ? "podMetricsEndpoints" : "endpoints";
     for (Object endpoint : FreeFormValues.list(spec, list)) {
       String text = FreeFormValues.text(endpoint, "interval");
       try {

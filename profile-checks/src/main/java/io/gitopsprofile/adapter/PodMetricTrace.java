@@ -46,7 +46,7 @@ public record PodMetricTrace(
     PrometheusChart prometheus = analysis.prometheus();
     for (RequiredMetric need : analysis.required()) {
       Located<Workload> target = parts.targetOf(need.autoscaler().value());
-      Producer producer = need.isOfPods() ? analysis.rules().producerOf(need) : null;
+      Producer producer = analysis.rules().producerOfPods(need);
       if (target != null
           && producer != null
           && !producer.rule().ofChart()

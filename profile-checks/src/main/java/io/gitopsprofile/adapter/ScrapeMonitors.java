@@ -36,11 +36,27 @@ public final class ScrapeMonitors {
   private final Selections ofServices = new Selections();
 
   /** A selector, and the namespaces in which it selects; null for all namespaces. */
-  private record Watched(@Nullable List<?> namespaces, Map<?, ?> selector) {
+  record Watched(@Nullable List<?> namespaces, Map<?, ?> selector) {
+
+    /**
+     * Reads the spec of a monitor.
+     *
+     * @param own the monitor's namespace
+     */
+    static Watched of(@Nullable Object spec, String own) {
+      List<?> named = FreeFormValues.list(spec, "namespaceSelector", "matchNames");
+      boolean any = Boolean.TRUE.equals(FreeFormValues.value(spec, "namespaceSelector", "any"));
+      List<?> namespaces = named.isEmpty() ? List.of(own) : named;
+      return new Watched(any ? null : namespaces, FreeFormValues.map(spec, "selector"));
+    }
+
+    /** True if the monitor looks into a namespace. */
+    boolean watches(String namespace) {
+      return namespaces == null || namespaces.contains(namespace);
+    }
 
     boolean selects(String namespace, Map<String, String> labels) {
-      return (namespaces == null || namespaces.contains(namespace))
-          && ObjectSelector.matches(selector, labels);
+      return watches(namespace) && ObjectSelector.matches(selector, labels);
     }
   }
 
@@ -97,19 +113,19 @@ public final class ScrapeMonitors {
       String namespace = ManifestObjects.namespace(object);
       boolean operated = object.apiVersion().startsWith(GROUP);
       if (operated && object.kind().equals("PodMonitor")) {
-        add(spec, namespace, ofPods);
+        ofPods.add(Watched.of(spec, namespace));
       } else if (operated && object.kind().equals("ServiceMonitor")) {
-        add(spec, namespace, ofServices);
+        ofServices.add(Watched.of(spec, namespace));
       } else if (object.kind().equals("Service")) {
         services.add(object);
       }
     }
     ReleaseValues values = new ReleaseValues(prometheus.release().value());
     for (Object one : FreeFormValues.list(values.get("prometheus", "additionalPodMonitors"))) {
-      add(one, prometheus.namespace(), ofPods);
+      ofPods.add(Watched.of(one, prometheus.namespace()));
     }
     for (Object one : FreeFormValues.list(values.get("prometheus", "additionalServiceMonitors"))) {
-      add(one, prometheus.namespace(), ofServices);
+      ofServices.add(Watched.of(one, prometheus.namespace()));
     }
     if (!ofServices.isEmpty) {
       for (Manifest service : services) {
@@ -163,13 +179,6 @@ public final class ScrapeMonitors {
     }
     List<PrometheusChart> all = PrometheusResolver.all(parts);
     return all.size() == 1 ? all.get(0) : null;
-  }
-
-  private static void add(@Nullable Object spec, String namespace, Selections all) {
-    List<?> named = FreeFormValues.list(spec, "namespaceSelector", "matchNames");
-    boolean any = Boolean.TRUE.equals(FreeFormValues.value(spec, "namespaceSelector", "any"));
-    List<?> namespaces = named.isEmpty() ? List.of(namespace) : named;
-    all.add(new Watched(any ? null : namespaces, FreeFormValues.map(spec, "selector")));
   }
 
   /** Adds the pods of a Service that a ServiceMonitor selects. */

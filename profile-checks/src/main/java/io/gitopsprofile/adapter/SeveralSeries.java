@@ -1,6 +1,7 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
@@ -17,24 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeveralSeries {
 
-  /** Labels that have one value for each pod, whatever exports the series. */
+  /** The label of a target that one pod has several values of. */
+  private static final String CONTAINER = "container";
+
+  /** Labels that have one value for each pod, beside those that Prometheus adds for a target. */
   private static final Set<String> OF_POD =
       Set.of(
-          "namespace",
-          "pod",
-          "pod_name",
-          "kubernetes_namespace",
-          "kubernetes_pod_name",
-          "kubernetes_pod",
-          "exported_namespace",
-          "exported_pod",
-          "job",
-          "instance",
-          "endpoint",
-          "node",
           "host",
           "hostname",
-          "service",
           "app",
           "application",
           "component",
@@ -45,11 +36,7 @@ public final class SeveralSeries {
           "team",
           "env",
           "environment",
-          "cluster",
-          "region",
           "zone",
-          "prometheus",
-          "prometheus_replica",
           "pod_template_hash");
 
   /** Beginnings of series that client libraries and meshes count by code, method or route. */
@@ -78,6 +65,8 @@ public final class SeveralSeries {
   public static Set<String> labelsOf(
       ResolvedRule rule, Expression query, AdapterAnalysis analysis) {
     Set<String> group = new LinkedHashSet<>(OF_POD);
+    group.addAll(SeriesLabels.ofTarget());
+    group.remove(CONTAINER);
     group.add(FilledQuery.GROUP);
     RequiredMetric needed = null;
     for (RequiredMetric need : analysis.rules().servedBy(rule)) {
@@ -121,13 +110,18 @@ public final class SeveralSeries {
         for (LabelMatcher matcher : one.matchers()) {
           String label = matcher.label();
           boolean equal = matcher.operator() == LabelMatcher.Operator.EQUAL;
-          if (equal && !label.startsWith("__") && !OF_POD.contains(label)) {
+          if (equal && !label.startsWith("__") && !isOfPod(label)) {
             fixed.add(label);
           }
         }
       }
     }
     return fixed;
+  }
+
+  private static boolean isOfPod(String label) {
+    return OF_POD.contains(label)
+        || (SeriesLabels.ofTarget().contains(label) && !label.equals(CONTAINER));
   }
 
   private static boolean isCountedByRequest(RequiredMetric need, AdapterAnalysis analysis) {

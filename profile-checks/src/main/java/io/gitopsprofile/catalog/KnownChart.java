@@ -44,9 +44,11 @@ public interface KnownChart {
     return List.of();
   }
 
-  /** True if the chart may serve custom or external metrics. */
+  /**
+   * True if the chart may serve custom or external metrics; the control plane of a mesh does not.
+   */
   default boolean mayServeMetrics() {
-    return true;
+    return mesh() == null;
   }
 
   /** True if serving a metrics API is a switch of the chart, and not its purpose. */
@@ -82,9 +84,12 @@ public interface KnownChart {
     return null;
   }
 
-  /** True if a Service of the chart may lead to a Prometheus that {@link #prometheus} misses. */
+  /**
+   * True if a Service of the chart may lead to a Prometheus that {@link #prometheus} misses; no
+   * Service of a mesh's control plane does.
+   */
   default boolean mayServePrometheus() {
-    return true;
+    return mesh() == null;
   }
 
   /** The chart's values for the interval and timeout of scrapes; null if it has none. */
@@ -131,7 +136,7 @@ public interface KnownChart {
     return null;
   }
 
-  /** The chart's defaults for Istio's sidecars; null if it has none. */
+  /** The defaults for the sidecars of the chart's mesh; null if the chart has none. */
   default @Nullable SidecarDefaults sidecars(ReleaseValues values) {
     return null;
   }

@@ -38,7 +38,6 @@ final class CatalogueNamesTest {
           Map.entry("check/autoscaler/TriggerQueryCheck", "the fix of a message"),
           Map.entry("check/value/LocalAddressCheck", KEY),
           Map.entry("adapter/ScrapeMonitors", VALUES),
-          Map.entry("adapter/SeveralSeries", "a label that Prometheus adds"),
           Map.entry("catalog/image/SeriesLabels", "a label that Prometheus adds"),
           Map.entry("importer/words/ObjectWords", "the chart that becomes target.metrics"),
           Map.entry("importer/words/ScaledObjectWords", TRIGGER),

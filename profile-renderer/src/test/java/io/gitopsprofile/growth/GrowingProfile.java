@@ -68,12 +68,29 @@ public final class GrowingProfile {
           metrics: [{httpRequests: {averageValue: 10}}]
       """;
 
+  private static final String MONITOR =
+      """
+        - apiVersion: monitoring.coreos.com/v1
+          kind: ServiceMonitor
+          metadata: {name: other-%1$d, namespace: %2$s, labels: {release: prometheus}}
+          spec: {selector: {matchLabels: {app: other-%1$d}}, endpoints: [{port: http}]}
+      """;
+
+  private static final String AUTOSCALER_OF_CHART =
+      """
+        - name: release-%1$d
+          namespace: %2$s
+          target: {apiVersion: apps/v1, kind: Deployment, name: release-%1$d-chart-%1$d}
+          maxReplicas: 10
+          metrics: [{cpu: {averageUtilization: 70}}]
+      """;
+
   private static final String RELEASE =
       """
         - name: release-%1$d
           namespace: %2$s
           chart: {repository: https://charts.example.com/team, name: chart-%1$d, version: 1.2.3}
-          values: {replicas: 2, image: {tag: "1.%1$d"}}
+          values: {resources: {limits: {memory: 64Mi}}, image: {tag: "1.%1$d"}}
       """;
 
   private static final String[] MANIFESTS = {
@@ -98,16 +115,28 @@ public final class GrowingProfile {
     return ofWorkloads(workloads, workloads, HEAD.formatted("growing", "1.35", "v2"));
   }
 
+  /** A profile of workloads that the Prometheus operator scrapes. */
+  private static String operated(int workloads) {
+    return ofWorkloads(workloads)
+        .replace(
+            "name: prometheus, version: 27.1.0", "name: kube-prometheus-stack, version: 79.5.0")
+        .replace("http://prometheus-server.monitoring", "http://prometheus-operated.monitoring")
+        .replace("port: 80\n", "port: 9090\n");
+  }
+
+  /** A profile of workloads, each beside a monitor that selects none of their Services. */
+  static String besideMonitors(int workloads) {
+    StringBuilder yaml = new StringBuilder(operated(workloads)).append("manifests:\n");
+    for (int i = 0; i < workloads; i++) {
+      yaml.append(MONITOR.formatted(i, "team-" + i / 10));
+    }
+    return yaml.toString();
+  }
+
   /** A profile of workloads with sidecars of Istio, which the Prometheus operator scrapes. */
   static String inMesh(int workloads) {
     StringBuilder yaml = new StringBuilder();
-    String plain =
-        ofWorkloads(workloads)
-            .replace(
-                "name: prometheus, version: 27.1.0", "name: kube-prometheus-stack, version: 79.5.0")
-            .replace("http://prometheus-server.monitoring", "http://prometheus-operated.monitoring")
-            .replace("port: 80\n", "port: 9090\n");
-    for (String line : plain.split("\n", -1)) {
+    for (String line : operated(workloads).split("\n", -1)) {
       yaml.append(line).append('\n');
       if (line.startsWith("  - name: team-")) {
         yaml.append("    labels: {istio-injection: enabled}\n");
@@ -141,14 +170,18 @@ public final class GrowingProfile {
     return yaml.toString();
   }
 
-  /** A profile of releases, ten in a namespace. */
+  /** A profile of releases, ten in a namespace, each with an autoscaler of its Deployment. */
   static String ofReleases(int releases) {
     StringBuilder yaml = new StringBuilder(HEAD.formatted("growing", "1.35", "v2"));
-    yaml.append("namespaces:\n");
+    yaml.append("cluster: {name: growing, provides: [metrics-server]}\nnamespaces:\n");
     namespaces(yaml, releases, 10);
     yaml.append("releases:\n");
     for (int i = 0; i < releases; i++) {
       yaml.append(RELEASE.formatted(i, "team-" + i / 10));
+    }
+    yaml.append("autoscalers:\n");
+    for (int i = 0; i < releases; i++) {
+      yaml.append(AUTOSCALER_OF_CHART.formatted(i, "team-" + i / 10));
     }
     return yaml.toString();
   }

@@ -44,6 +44,11 @@ final class GrowthTest {
   }
 
   @Test
+  void growsWithMonitorsWithoutTarget() {
+    assertThat(growth(GrowingProfile::besideMonitors)).isLessThan(MOST);
+  }
+
+  @Test
   void growsWithReleases() {
     assertThat(growth(GrowingProfile::ofReleases)).isLessThan(MOST);
   }

@@ -13,7 +13,6 @@ import io.gitopsprofile.catalog.ValuesMigration;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.view.ReleaseValues;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,6 +64,8 @@ final class AppMeshController implements KnownChart {
           "livenessProbe",
           "podDisruptionBudget");
 
+  private static final List<String> REQUESTS = List.of("sidecar", "resources", "requests");
+
   @Override
   public String name() {
     return NAME;
@@ -90,36 +91,14 @@ final class AppMeshController implements KnownChart {
   }
 
   @Override
-  public boolean mayServeMetrics() {
-    return false;
-  }
-
-  @Override
-  public boolean mayServePrometheus() {
-    return false;
-  }
-
-  @Override
   public Mesh mesh() {
     return Mesh.APP_MESH;
   }
 
   @Override
   public SidecarDefaults sidecars(ReleaseValues values) {
-    Set<String> requests = new LinkedHashSet<>();
-    for (String resource : List.of("cpu", "memory")) {
-      if (!values.isNulled("sidecar", "resources", "requests", resource)) {
-        requests.add(resource);
-      }
-    }
     return new SidecarDefaults(
-        Mesh.APP_MESH,
-        false,
-        false,
-        false,
-        List.of(),
-        requests,
-        List.of("sidecar", "resources", "requests"));
+        false, false, false, List.of(), SidecarDefaults.kept(values, REQUESTS), REQUESTS);
   }
 
   @Override

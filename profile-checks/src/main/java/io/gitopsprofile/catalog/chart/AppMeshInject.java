@@ -14,11 +14,6 @@ final class AppMeshInject implements KnownChart {
   }
 
   @Override
-  public boolean mayServeMetrics() {
-    return false;
-  }
-
-  @Override
   public Mesh mesh() {
     return Mesh.APP_MESH;
   }

@@ -5,9 +5,7 @@ import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * istiod, Istio's control plane. (Source: istio/istio
@@ -25,16 +23,20 @@ final class Istiod implements KnownChart {
   }
 
   @Override
+  public Mesh mesh() {
+    return Mesh.ISTIO;
+  }
+
+  @Override
   public SidecarDefaults sidecars(ReleaseValues values) {
     Object injected = values.get("sidecarInjectorWebhook", "enableNamespacesByDefault");
     Object merged = values.get("meshConfig", "enablePrometheusMerge");
     return new SidecarDefaults(
-        Mesh.ISTIO,
         Boolean.TRUE.equals(injected),
         !Boolean.FALSE.equals(merged),
         false,
         revisions(values),
-        requests(values),
+        SidecarDefaults.kept(values, REQUESTS),
         REQUESTS);
   }
 
@@ -52,16 +54,5 @@ final class Istiod implements KnownChart {
       }
     }
     return revisions;
-  }
-
-  /** The chart requests both; values can take a request away by null. */
-  private static Set<String> requests(ReleaseValues values) {
-    Set<String> requests = new LinkedHashSet<>();
-    for (String resource : List.of("cpu", "memory")) {
-      if (!values.isNulled("global", "proxy", "resources", "requests", resource)) {
-        requests.add(resource);
-      }
-    }
-    return requests;
   }
 }

@@ -18,15 +18,15 @@ public final class KnownCharts {
   /** Words in the names of components that may serve custom or external metrics. */
   private static final String[] PROVIDERS = {"adapter", "keda", "custom", "external", "datadog"};
 
-  /** The path at which the sidecars of Istio serve metrics. */
-  public static final String SIDECAR_METRICS = "/stats/prometheus";
-
   /** The values with the name of the cluster, by chart. */
   private static final Map<String, List<String>> CLUSTER_NAMES =
       Map.of(
-          "cluster-autoscaler", List.of("autoDiscovery", "clusterName"),
-          "aws-load-balancer-controller", List.of("clusterName"),
-          "karpenter", List.of("settings", "clusterName"));
+          "cluster-autoscaler",
+          List.of("autoDiscovery", "clusterName"),
+          "aws-load-balancer-controller",
+          List.of("clusterName"),
+          Karpenter.NAME,
+          List.of("settings", "clusterName"));
 
   private KnownCharts() {}
 

@@ -26,16 +26,6 @@ final class LinkerdControlPlane implements KnownChart {
   }
 
   @Override
-  public boolean mayServeMetrics() {
-    return false;
-  }
-
-  @Override
-  public boolean mayServePrometheus() {
-    return false;
-  }
-
-  @Override
   public Mesh mesh() {
     return Mesh.LINKERD;
   }
@@ -50,7 +40,6 @@ final class LinkerdControlPlane implements KnownChart {
       }
     }
     return new SidecarDefaults(
-        Mesh.LINKERD,
         false,
         false,
         REFUSING.contains(String.valueOf(values.get("proxy", "defaultInboundPolicy"))),

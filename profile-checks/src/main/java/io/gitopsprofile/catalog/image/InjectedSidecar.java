@@ -157,36 +157,45 @@ public record InjectedSidecar(
   }
 
   /**
-   * Returns the release of a mesh's control plane; null if the profile has none, has several, or
-   * its values may come from elsewhere.
+   * A mesh's control plane.
+   *
+   * @param release the release that installs it
+   * @param defaults the defaults for sidecars that its values set
    */
-  public static @Nullable Located<HelmRelease> controlPlane(Mesh mesh, ProfileParts parts) {
+  public record ControlPlane(Located<HelmRelease> release, SidecarDefaults defaults) {}
+
+  /**
+   * Returns a mesh's control plane; null if the profile has none, has several, or its values may
+   * come from elsewhere.
+   */
+  public static @Nullable ControlPlane controlPlane(Mesh mesh, ProfileParts parts) {
     ControlPlanes known = parts.shared(ControlPlanes.class);
     if (known == null) {
       known = new ControlPlanes(new EnumMap<>(Mesh.class));
       for (Mesh one : Mesh.values()) {
-        Located<HelmRelease> release = onlyControlPlane(one, parts);
-        if (release != null) {
-          known.releases.put(one, release);
+        ControlPlane plane = onlyControlPlane(one, parts);
+        if (plane != null) {
+          known.planes.put(one, plane);
         }
       }
       parts.share(known);
     }
-    return known.releases.get(mesh);
+    return known.planes.get(mesh);
   }
 
-  /** The releases of control planes, found once for all pods. */
-  private record ControlPlanes(Map<Mesh, Located<HelmRelease>> releases) {}
+  /** The control planes of the meshes, found once for all pods. */
+  private record ControlPlanes(Map<Mesh, ControlPlane> planes) {}
 
-  private static @Nullable Located<HelmRelease> onlyControlPlane(Mesh mesh, ProfileParts parts) {
-    Located<HelmRelease> only = null;
+  private static @Nullable ControlPlane onlyControlPlane(Mesh mesh, ProfileParts parts) {
+    ControlPlane only = null;
     for (Located<HelmRelease> release : parts.releases()) {
-      if (defaults(mesh, release) != null) {
+      SidecarDefaults defaults = defaults(mesh, release);
+      if (defaults != null) {
         HelmRelease value = release.value();
         if (only != null || !value.valuesFrom().isEmpty() || !value.valueFileSecrets().isEmpty()) {
           return null;
         }
-        only = release;
+        only = new ControlPlane(release, defaults);
       }
     }
     return only;
@@ -195,8 +204,8 @@ public record InjectedSidecar(
   /** Returns the defaults for sidecars that a release sets for a mesh; null for other releases. */
   public static @Nullable SidecarDefaults defaults(Mesh mesh, Located<HelmRelease> release) {
     KnownChart chart = KnownCharts.named(release.value().chart());
-    SidecarDefaults defaults =
-        chart == null ? null : chart.sidecars(new ReleaseValues(release.value()));
-    return defaults != null && defaults.mesh() == mesh ? defaults : null;
+    return chart != null && chart.mesh() == mesh
+        ? chart.sidecars(new ReleaseValues(release.value()))
+        : null;
   }
 }

@@ -1,11 +1,9 @@
 package io.gitopsprofile.catalog.image;
 
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.SidecarDefaults;
-import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.container.Container;
@@ -13,7 +11,6 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
-import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,16 +143,14 @@ public final class IstioSidecar {
     boolean injected = false;
     boolean merged = true;
     for (Located<HelmRelease> release : parts.releases()) {
-      KnownChart chart = KnownCharts.named(release.value().chart());
-      SidecarDefaults own =
-          chart == null ? null : chart.sidecars(new ReleaseValues(release.value()));
-      if (own != null && own.mesh() == Mesh.ISTIO) {
+      SidecarDefaults own = InjectedSidecar.defaults(Mesh.ISTIO, release);
+      if (own != null) {
         injected |= own.injected();
         merged &= own.merged();
       }
     }
     SidecarDefaults all =
-        new SidecarDefaults(Mesh.ISTIO, injected, merged, false, List.of(), Set.of(), List.of());
+        new SidecarDefaults(injected, merged, false, List.of(), Set.of(), List.of());
     parts.share(all);
     return all;
   }

@@ -91,6 +91,11 @@ public final class SeriesLabels {
     return KNOWN.get(series);
   }
 
+  /** Returns the labels that Prometheus adds for the target of a scrape. */
+  public static Set<String> ofTarget() {
+    return OF_TARGET;
+  }
+
   /** True if a label may be added to a series by Prometheus. */
   public static boolean isOfTarget(String label, Map<String, String> podLabels) {
     if (OF_TARGET.contains(label) || label.startsWith("__") || label.startsWith("pod_template_")) {

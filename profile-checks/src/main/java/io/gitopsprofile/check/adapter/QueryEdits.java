@@ -95,12 +95,8 @@ final class QueryEdits {
       }
       all.append(text, from, end + 1);
       from = end + 1;
-      if (text.startsWith(" " + GROUPS, from)) {
-        all.append(' ').append(GROUPS);
-        from += GROUPS.length() + 1;
-      } else {
-        all.append(' ').append(GROUPS);
-      }
+      all.append(' ').append(GROUPS);
+      from += text.startsWith(" " + GROUPS, from) ? GROUPS.length() + 1 : 0;
     }
     return from == 0 ? null : all.append(text.substring(from)).toString();
   }

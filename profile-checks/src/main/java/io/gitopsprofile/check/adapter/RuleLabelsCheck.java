@@ -85,7 +85,7 @@ final class RuleLabelsCheck implements Check {
       PrometheusChart prometheus,
       DiagnosticCollector findings) {
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       if (producer == null
           || !producer.rule().ofChart()
           || SeriesOrigin.isNotOfApplications(producer.series())) {

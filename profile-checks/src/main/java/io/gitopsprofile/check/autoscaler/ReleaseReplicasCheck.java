@@ -13,10 +13,11 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF156: a release sets the replicas of a workload of its chart that an autoscaler of the profile
@@ -34,10 +35,11 @@ final class ReleaseReplicasCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Map<String, Located<HelmRelease>> named = named(context);
     Set<String> told = new HashSet<>();
     for (ScalingObject scaler : ScalingObject.all(context.objects())) {
       if (scaler.pods(context.objects()) == null && told.add(scaler.target())) {
-        Located<HelmRelease> release = release(scaler, context);
+        Located<HelmRelease> release = named.get(key(scaler.namespace(), scaler.targetName()));
         if (release != null) {
           check(scaler, release, findings);
         }
@@ -45,19 +47,22 @@ final class ReleaseReplicasCheck implements Check {
     }
   }
 
-  /** Returns the release whose chart has the scaled workload, by the names that charts give. */
-  private static @Nullable Located<HelmRelease> release(
-      ScalingObject scaler, CheckContext context) {
+  /** Returns the releases by the names that charts give their workloads, the first of a name. */
+  private static Map<String, Located<HelmRelease>> named(CheckContext context) {
+    Map<String, Located<HelmRelease>> named = new HashMap<>();
     for (Located<HelmRelease> release : context.releases()) {
       ReleaseValues values = new ReleaseValues(release.value());
-      String name = scaler.targetName();
-      boolean named =
-          name.equals(values.fullNameInProfile(63)) || name.equals(values.releaseName());
-      if (named && scaler.namespace().equals(values.namespace())) {
-        return release;
+      named.putIfAbsent(key(values.namespace(), values.releaseName()), release);
+      String full = values.fullNameInProfile(63);
+      if (full != null) {
+        named.putIfAbsent(key(values.namespace(), full), release);
       }
     }
-    return null;
+    return named;
+  }
+
+  private static String key(String namespace, String name) {
+    return namespace + '\n' + name;
   }
 
   private static void check(

@@ -19,7 +19,6 @@ import io.gitopsprofile.view.ReleaseValues;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF189: Istio adds sidecars to the pods of the metrics adapter or of metrics-server, in a mesh
@@ -43,7 +42,7 @@ final class MetricsApiInMeshCheck implements Check {
       if (mark == null || isLeftOut(release.value())) {
         continue;
       }
-      boolean keda = apis.contains(MetricsApi.EXTERNAL) && !isAdapter(chart);
+      boolean keda = KnownCharts.isKeda(release.value().chart());
       ProfileObject strict = keda ? null : policies.of(namespace);
       if (keda && seen.add(namespace)) {
         ofKeda(release.value(), mark, findings);
@@ -51,10 +50,6 @@ final class MetricsApiInMeshCheck implements Check {
         report(release.value(), mark, strict, findings);
       }
     }
-  }
-
-  private static boolean isAdapter(@Nullable KnownChart chart) {
-    return chart != null && chart.isMetricsAdapter();
   }
 
   /** True if the values of a release say something about sidecars or their ports. */

@@ -1,6 +1,7 @@
 package io.gitopsprofile.check.mesh;
 
 import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.SidecarPorts;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -10,7 +11,6 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SidecarPortCheck implements Check {
 
-  private static final Set<Long> ISTIO =
-      Set.of(15000L, 15001L, 15004L, 15006L, 15008L, 15020L, 15021L, 15053L, 15090L);
-
-  private static final Set<Long> LINKERD = Set.of(4140L, 4143L, 4190L, 4191L);
-
-  private static final Set<Long> DAPR = Set.of(3500L, 3501L, 50001L, 50002L);
-
-  private static final Set<Long> APP_MESH = Set.of(15000L, 15001L, 9901L);
-
-  private static final long DAPR_METRICS = 9090;
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (PodTemplate pods : context.objects().pods()) {
@@ -40,7 +29,7 @@ final class SidecarPortCheck implements Check {
         for (ObjectField port : container.in("ports").elements()) {
           Long number = port.in("containerPort").number();
           String protocol = port.in("protocol").text();
-          if (number != null && !protocol.equals("UDP") && mayClash(number)) {
+          if (number != null && !protocol.equals("UDP") && SidecarPorts.areAt(number)) {
             sidecars = sidecars == null ? InjectedSidecar.of(pods, context.objects()) : sidecars;
             for (InjectedSidecar sidecar : sidecars) {
               check(sidecar, container, port.in("containerPort"), number, findings);
@@ -51,29 +40,15 @@ final class SidecarPortCheck implements Check {
     }
   }
 
-  private static boolean mayClash(Long port) {
-    return ISTIO.contains(port)
-        || LINKERD.contains(port)
-        || DAPR.contains(port)
-        || APP_MESH.contains(port)
-        || port == DAPR_METRICS;
-  }
-
   private static void check(
       InjectedSidecar sidecar,
       ObjectField container,
       ObjectField place,
       Long port,
       DiagnosticCollector findings) {
-    Set<Long> ports =
-        switch (sidecar.mesh()) {
-          case ISTIO -> ISTIO;
-          case LINKERD -> LINKERD;
-          case DAPR -> DAPR;
-          case APP_MESH -> APP_MESH;
-        };
-    boolean metrics = sidecar.mesh() == Mesh.DAPR && port == DAPR_METRICS && hasMetrics(sidecar);
-    if (!ports.contains(port) && !metrics) {
+    Mesh mesh = sidecar.mesh();
+    boolean metrics = mesh == Mesh.DAPR && port == SidecarPorts.DAPR_METRICS && hasMetrics(sidecar);
+    if (!SidecarPorts.of(mesh).contains(port) && !metrics) {
       return;
     }
     Edit edit =
@@ -86,7 +61,7 @@ final class SidecarPortCheck implements Check {
   private static boolean hasMetrics(InjectedSidecar sidecar) {
     String moved = sidecar.annotation("dapr.io/metrics-port").text();
     return !sidecar.annotation("dapr.io/enable-metrics").text().equals("false")
-        && (moved.isEmpty() || moved.equals(String.valueOf(DAPR_METRICS)));
+        && (moved.isEmpty() || moved.equals(String.valueOf(SidecarPorts.DAPR_METRICS)));
   }
 
   private static void report(

@@ -1,22 +1,18 @@
 package io.gitopsprofile.check.mesh;
 
 import io.gitopsprofile.catalog.Mesh;
-import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.InjectedSidecar.ControlPlane;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.view.Located;
+import io.gitopsprofile.room.LimitRanges;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
-import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,33 +35,23 @@ final class SidecarRequestCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    Set<String> defaulted = defaulted(context);
+    LimitRanges ranges = LimitRanges.of(context, context.objects());
     for (ScalingObject scaler : ScalingObject.all(context.objects())) {
       PodTemplate pods = scaler.pods(context.objects());
-      if (pods == null
-          || !pods.spec().in("resources").map().isEmpty()
-          || defaulted.contains(pods.namespace())) {
+      if (pods == null || !pods.spec().in("resources").map().isEmpty()) {
+        continue;
+      }
+      Set<String> targeted = targeted(scaler);
+      targeted.removeAll(ranges.requests(pods.namespace()));
+      if (targeted.isEmpty()) {
         continue;
       }
       for (InjectedSidecar sidecar : InjectedSidecar.of(pods, context.objects())) {
-        for (String resource : targeted(scaler)) {
+        for (String resource : targeted) {
           check(scaler, sidecar, resource, context, findings);
         }
       }
     }
-  }
-
-  /** The namespaces in which a LimitRange gives containers requests. */
-  private static Set<String> defaulted(CheckContext context) {
-    Set<String> defaulted = new HashSet<>();
-    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
-      for (ObjectField limit : range.field("spec", "limits").elements()) {
-        if (!limit.in("defaultRequest").map().isEmpty() || !limit.in("default").map().isEmpty()) {
-          defaulted.add(range.namespace());
-        }
-      }
-    }
-    return defaulted;
   }
 
   /** The resources of whose utilization over all containers an object scales. */
@@ -160,12 +146,10 @@ final class SidecarRequestCheck implements Check {
       String resource,
       CheckContext context,
       DiagnosticCollector findings) {
-    Mesh mesh = sidecar.mesh();
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
-    if (plane != null && defaults != null && !defaults.requests().contains(resource)) {
-      ProfilePath at = plane.at("values");
-      for (String step : defaults.requestsPath()) {
+    ControlPlane plane = InjectedSidecar.controlPlane(sidecar.mesh(), context);
+    if (plane != null && !plane.defaults().requests().contains(resource)) {
+      ProfilePath at = plane.release().at("values");
+      for (String step : plane.defaults().requestsPath()) {
         at = at.key(step);
       }
       String fix = "give the sidecars a request for " + resource + " in these values";
@@ -183,14 +167,13 @@ final class SidecarRequestCheck implements Check {
     if (has(sidecar, key + "-request") || has(sidecar, key + "-limit")) {
       return;
     }
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.LINKERD, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.LINKERD, plane);
-    if (defaults == null || !defaults.requests().contains(resource)) {
+    ControlPlane plane = InjectedSidecar.controlPlane(Mesh.LINKERD, context);
+    if (plane == null || !plane.defaults().requests().contains(resource)) {
       ProfilePath at = sidecar.mark().path();
       String fix =
           "add the annotation " + key + "-request, or set proxy.resources in the control plane";
       Edit edit = Edit.set(at.parent().key(key + "-request"), amount(resource));
-      report(scaler, sidecar, resource, at, fix, edit, defaults != null, findings);
+      report(scaler, sidecar, resource, at, fix, edit, plane != null, findings);
     }
   }
 
@@ -224,12 +207,8 @@ final class SidecarRequestCheck implements Check {
             + ", requests no "
             + resource;
     String way = fix + ", or target the containerResource of a container";
-    List<Edit> edits = new ArrayList<>();
-    if (edit != null) {
-      edits.add(edit);
-    }
     if (certain) {
-      findings.add(DiagnosticCode.NO_REQUEST, path, message, way, edits);
+      findings.add(DiagnosticCode.NO_REQUEST, path, message, way, edit);
     } else {
       findings.warn(DiagnosticCode.NO_REQUEST, path, message, way, edit);
     }

@@ -36,7 +36,7 @@ final class AppMeshSidecarCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       Located<Workload> target = context.targetOf(need.autoscaler().value());
       if (producer == null || target == null || !SeriesOrigin.isOfEnvoy(producer.series())) {
         continue;

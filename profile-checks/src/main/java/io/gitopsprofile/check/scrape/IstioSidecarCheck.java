@@ -5,8 +5,8 @@ import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.SeriesOrigin;
-import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.InjectedSidecar.ControlPlane;
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.IstioSidecar.Injection;
 import io.gitopsprofile.check.core.Check;
@@ -16,7 +16,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Namespace;
-import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import java.util.List;
@@ -36,7 +35,7 @@ final class IstioSidecarCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       Located<Workload> target = context.targetOf(need.autoscaler().value());
       if (producer != null
           && target != null
@@ -89,13 +88,12 @@ final class IstioSidecarCheck implements Check {
 
   /** The revision that a namespace has to choose; null if the control plane has the default one. */
   private static @Nullable String revision(CheckContext context) {
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
-    return defaults == null
-            || defaults.revisions().isEmpty()
-            || defaults.revisions().contains("default")
+    ControlPlane plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
+    return plane == null
+            || plane.defaults().revisions().isEmpty()
+            || plane.defaults().revisions().contains("default")
         ? null
-        : defaults.revisions().get(0);
+        : plane.defaults().revisions().get(0);
   }
 
   private static @Nullable Edit labelled(

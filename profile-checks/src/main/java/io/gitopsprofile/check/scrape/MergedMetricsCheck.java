@@ -33,13 +33,14 @@ final class MergedMetricsCheck implements Check {
     if (prometheus == null || !prometheus.honoursAnnotations() || prometheus.labels() == null) {
       return;
     }
+    ProfilePath off = ofControlPlane(context);
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       PodTemplate pods = producer == null ? null : ScaledPods.of(need, context);
       if (producer != null && pods != null && SeriesOrigin.isOfIstio(producer.series())) {
         InjectedSidecar sidecar = InjectedSidecar.of(Mesh.ISTIO, pods, context.objects());
         if (sidecar != null && !isSidecarScraped(pods)) {
-          check(need, producer, sidecar, prometheus, context, findings);
+          check(need, producer, sidecar, prometheus, off, findings);
         }
       }
     }
@@ -56,13 +57,10 @@ final class MergedMetricsCheck implements Check {
       Producer producer,
       InjectedSidecar sidecar,
       PrometheusChart prometheus,
-      CheckContext context,
+      @Nullable ProfilePath off,
       DiagnosticCollector findings) {
     ObjectField own = sidecar.annotation(IstioSidecar.MERGE);
-    ProfilePath path = own.text().equals("false") ? own.path() : null;
-    if (path == null && !own.isPresent()) {
-      path = ofControlPlane(context);
-    }
+    ProfilePath path = own.text().equals("false") ? own.path() : own.isPresent() ? null : off;
     if (path != null) {
       findings.add(
           DiagnosticCode.NOT_MERGED,
@@ -78,6 +76,7 @@ final class MergedMetricsCheck implements Check {
     }
   }
 
+  /** The value of a control plane that turns the merging off; null if none does. */
   private static @Nullable ProfilePath ofControlPlane(CheckContext context) {
     for (Located<HelmRelease> release : context.releases()) {
       SidecarDefaults defaults = InjectedSidecar.defaults(Mesh.ISTIO, release);

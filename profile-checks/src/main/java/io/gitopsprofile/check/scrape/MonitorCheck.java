@@ -16,9 +16,8 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
-import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
-import io.gitopsprofile.view.Services;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -215,46 +214,52 @@ final class MonitorCheck implements Check {
   }
 
   /**
-   * Returns the field of the only monitor that is meant for the pods and has no target: its
-   * namespaces or its selector; null if there is none or several may be meant.
+   * Returns the field of the monitor that is meant for the pods and has no target: its namespaces
+   * or its selector. The monitor with the name of the pods' owner is meant, else the only other
+   * one; null if there is none or several may be meant.
    *
-   * @param certain true for a monitor that must be meant: one with the name of the pods' owner, or
-   *     with its label in another namespace or misspelt
+   * @param certain true for a monitor that must be meant: besides the name, one with the labels of
+   *     the pods, in another namespace or misspelt
    */
   private static @Nullable ObjectField astray(
       ScaledPods scaled, CheckContext context, boolean certain) {
     PodTemplate pods = scaled.pods();
-    ObjectField only = null;
     MonitorTargets targets = MonitorTargets.of(context);
-    for (ProfileObject monitor : targets.withoutTarget()) {
-      if (certain && !isMeant(monitor, pods)) {
-        continue;
+    for (ProfileObject monitor : targets.withoutTarget(pods.object().name())) {
+      ObjectField field = fault(monitor, pods, targets);
+      if (field != null) {
+        return field;
       }
-      ObjectField field = null;
-      if (MonitorTargets.watches(monitor, pods.namespace())) {
-        field = mismatch(monitor, pods, context.objects());
-      } else if (targets.matches(monitor, pods)) {
-        ObjectField named = monitor.field("spec", "namespaceSelector");
-        field = named.isPresent() ? named : monitor.field("metadata", "namespace");
-      }
-      boolean sameName = monitor.name().equals(pods.object().name());
-      if (field != null && (only == null || sameName)) {
-        only = field;
-        if (sameName) {
-          return only;
+    }
+    ObjectField only = null;
+    for (Collection<ProfileObject> monitors : targets.withoutTarget(pods)) {
+      for (ProfileObject monitor : monitors) {
+        if (!certain || isMeant(monitor, pods)) {
+          ObjectField field = fault(monitor, pods, targets);
+          if (field != null && only != null) {
+            return null;
+          }
+          only = field == null ? only : field;
         }
-      } else if (field != null) {
-        return null;
       }
     }
     return only;
   }
 
-  /** True if a monitor without a target must be meant for pods. */
-  private static boolean isMeant(ProfileObject monitor, PodTemplate pods) {
-    if (monitor.name().equals(pods.object().name())) {
-      return true;
+  /** The field by which a monitor does not have pods as its target; null if it is not for them. */
+  private static @Nullable ObjectField fault(
+      ProfileObject monitor, PodTemplate pods, MonitorTargets targets) {
+    if (MonitorTargets.watches(monitor, pods.namespace())) {
+      return mismatch(monitor, pods, targets);
     }
+    ObjectField named = monitor.field("spec", "namespaceSelector");
+    return !targets.matches(monitor, pods)
+        ? null
+        : named.isPresent() ? named : monitor.field("metadata", "namespace");
+  }
+
+  /** True if the labels that a monitor selects are those of pods, or misspelt ones. */
+  private static boolean isMeant(ProfileObject monitor, PodTemplate pods) {
     Map<String, String> wanted = monitor.field("spec", "selector", "matchLabels").texts();
     boolean near =
         !wanted.isEmpty()
@@ -274,18 +279,15 @@ final class MonitorCheck implements Check {
 
   /** The label of a monitor's selector that the pods, or the first Service of them, do not have. */
   private static ObjectField mismatch(
-      ProfileObject monitor, PodTemplate pods, ProfileObjects objects) {
+      ProfileObject monitor, PodTemplate pods, MonitorTargets targets) {
     ObjectField selector = monitor.field("spec", "selector");
     if (monitor.kind().equals(MonitorTargets.POD_MONITOR)) {
       return ObjectSelector.mismatch(selector, pods.labels());
     }
-    for (ProfileObject service : Services.all(objects)) {
-      Map<?, ?> own = service.field("spec", "selector").map();
-      if (service.namespace().equals(pods.namespace()) && !own.isEmpty() && pods.has(own)) {
-        return ObjectSelector.mismatch(selector, service.field("metadata", "labels").texts());
-      }
-    }
-    return selector;
+    List<ProfileObject> services = targets.servicesOf(pods);
+    return services.isEmpty()
+        ? selector
+        : ObjectSelector.mismatch(selector, services.get(0).field("metadata", "labels").texts());
   }
 
   private static void add(

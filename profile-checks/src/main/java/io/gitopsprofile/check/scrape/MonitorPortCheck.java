@@ -11,13 +11,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.view.ObjectField;
-import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
-import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * PRF108: a monitor names a port that no Service or pod which it selects has, so that Prometheus
@@ -112,24 +109,17 @@ final class MonitorPortCheck implements Check {
 
   /** The ports of each Service that a monitor selects. */
   private static List<List<ObjectField>> services(ProfileObject monitor, CheckContext context) {
-    Map<?, ?> selector = monitor.field("spec", "selector").map();
     List<List<ObjectField>> ports = new ArrayList<>();
-    for (ProfileObject service : Services.all(context.objects())) {
-      if (MonitorTargets.watches(monitor, service.namespace())
-          && ObjectSelector.matches(selector, service.field("metadata", "labels").texts())) {
-        ports.add(service.field("spec", "ports").elements());
-      }
+    for (ProfileObject service : MonitorTargets.of(context).servicesOf(monitor)) {
+      ports.add(service.field("spec", "ports").elements());
     }
     return ports;
   }
 
   /** True if a mesh adds a sidecar, with ports of its own, to pods that a monitor selects. */
   private static boolean haveSidecars(ProfileObject monitor, CheckContext context) {
-    Map<?, ?> selector = monitor.field("spec", "selector").map();
-    for (PodTemplate pods : context.objects().pods()) {
-      if (MonitorTargets.watches(monitor, pods.namespace())
-          && ObjectSelector.matches(selector, pods.labels())
-          && !InjectedSidecar.of(pods, context.objects()).isEmpty()) {
+    for (PodTemplate pods : MonitorTargets.of(context).podsOf(monitor)) {
+      if (!InjectedSidecar.of(pods, context.objects()).isEmpty()) {
         return true;
       }
     }
@@ -138,14 +128,10 @@ final class MonitorPortCheck implements Check {
 
   /** The ports of the containers of all pods that a monitor selects. */
   private static List<List<ObjectField>> pods(ProfileObject monitor, CheckContext context) {
-    Map<?, ?> selector = monitor.field("spec", "selector").map();
     List<List<ObjectField>> ports = new ArrayList<>();
-    for (PodTemplate pods : context.objects().pods()) {
-      if (MonitorTargets.watches(monitor, pods.namespace())
-          && ObjectSelector.matches(selector, pods.labels())) {
-        for (ObjectField container : pods.allContainers()) {
-          ports.add(container.in("ports").elements());
-        }
+    for (PodTemplate pods : MonitorTargets.of(context).podsOf(monitor)) {
+      for (ObjectField container : pods.allContainers()) {
+        ports.add(container.in("ports").elements());
       }
     }
     return ports;

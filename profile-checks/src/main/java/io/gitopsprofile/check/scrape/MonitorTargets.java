@@ -8,10 +8,12 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,21 @@ final class MonitorTargets {
   private final Map<String, List<ProfileObject>> podMonitors = new HashMap<>();
   private final Map<String, List<ProfileObject>> serviceMonitors = new HashMap<>();
   private final Map<String, List<ProfileObject>> services = new HashMap<>();
-  private @Nullable List<ProfileObject> idle;
+  private @Nullable IdentityHashMap<ProfileObject, List<PodTemplate>> selectedPods;
+  private @Nullable IdentityHashMap<ProfileObject, List<ProfileObject>> selectedServices;
+  private @Nullable Idle idle;
+
+  /**
+   * The monitors without a target in the profile.
+   *
+   * @param named the monitors by name
+   * @param in the monitors by the namespaces that they look into
+   * @param everywhere the monitors that look into all namespaces
+   */
+  private record Idle(
+      Map<String, List<ProfileObject>> named,
+      Map<String, List<ProfileObject>> in,
+      List<ProfileObject> everywhere) {}
 
   private MonitorTargets(ProfileObjects objects) {
     this.objects = objects;
@@ -72,12 +88,16 @@ final class MonitorTargets {
       key = key(namespace, label);
       break;
     }
-    List<ProfileObject> list = index.get(key);
+    add(index, key, object);
+  }
+
+  private static <K, T> void add(Map<K, List<T>> index, K key, T value) {
+    List<T> list = index.get(key);
     if (list == null) {
       list = new ArrayList<>();
       index.put(key, list);
     }
-    list.add(object);
+    list.add(value);
   }
 
   private static String key(String namespace, Map.Entry<?, ?> label) {
@@ -129,7 +149,8 @@ final class MonitorTargets {
     return sorted;
   }
 
-  private List<ProfileObject> servicesOf(PodTemplate pods) {
+  /** Returns the Services of pods. */
+  List<ProfileObject> servicesOf(PodTemplate pods) {
     List<ProfileObject> found = new ArrayList<>();
     for (ProfileObject service : candidates(services, pods.namespace(), pods.labels())) {
       if (service.namespace().equals(pods.namespace())
@@ -166,34 +187,94 @@ final class MonitorTargets {
     return selected;
   }
 
-  /** Returns the monitors among the manifests that have no target in the profile. */
-  List<ProfileObject> withoutTarget() {
-    if (idle == null) {
-      Set<ProfileObject> busy = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** Returns the pods that a PodMonitor selects; none for a ServiceMonitor. */
+  List<PodTemplate> podsOf(ProfileObject monitor) {
+    if (selectedPods == null) {
+      selectedPods = new IdentityHashMap<>();
       for (PodTemplate pods : podMonitors.isEmpty() ? List.<PodTemplate>of() : objects.pods()) {
-        for (ProfileObject monitor : candidates(podMonitors, "", pods.labels())) {
-          if (watches(monitor, pods.namespace()) && selects(monitor, pods.labels())) {
-            busy.add(monitor);
+        for (ProfileObject one : candidates(podMonitors, "", pods.labels())) {
+          if (watches(one, pods.namespace()) && selects(one, pods.labels())) {
+            add(selectedPods, one, pods);
           }
         }
       }
-      if (!serviceMonitors.isEmpty()) {
-        for (ProfileObject service : Services.all(objects)) {
-          Map<String, String> labels = labels(service);
-          for (ProfileObject monitor : candidates(serviceMonitors, "", labels)) {
-            if (watches(monitor, service.namespace()) && selects(monitor, labels)) {
-              busy.add(monitor);
+    }
+    return selectedPods.getOrDefault(monitor, List.of());
+  }
+
+  /** Returns the Services that a ServiceMonitor selects; none for a PodMonitor. */
+  List<ProfileObject> servicesOf(ProfileObject monitor) {
+    if (selectedServices == null) {
+      selectedServices = new IdentityHashMap<>();
+      for (ProfileObject service :
+          serviceMonitors.isEmpty() ? List.<ProfileObject>of() : Services.all(objects)) {
+        Map<String, String> labels = labels(service);
+        for (ProfileObject one : candidates(serviceMonitors, "", labels)) {
+          if (watches(one, service.namespace()) && selects(one, labels)) {
+            add(selectedServices, one, service);
+          }
+        }
+      }
+    }
+    return selectedServices.getOrDefault(monitor, List.of());
+  }
+
+  /** True for a monitor among the manifests that has no target in the profile. */
+  private boolean isIdle(ProfileObject monitor) {
+    return monitor.isManifest() && podsOf(monitor).isEmpty() && servicesOf(monitor).isEmpty();
+  }
+
+  private Idle idle() {
+    if (idle == null) {
+      idle = new Idle(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+      for (ProfileObject monitor : all) {
+        if (isIdle(monitor)) {
+          add(idle.named, monitor.name(), monitor);
+          ObjectField watched = monitor.field("spec", "namespaceSelector");
+          List<?> named = watched.in("matchNames").list();
+          if (watched.in("any").isTrue()) {
+            idle.everywhere.add(monitor);
+          } else if (named.isEmpty()) {
+            add(idle.in, monitor.namespace(), monitor);
+          } else {
+            for (Object namespace : new LinkedHashSet<>(named)) {
+              add(idle.in, String.valueOf(namespace), monitor);
             }
           }
         }
       }
-      idle = new ArrayList<>();
-      for (ProfileObject monitor : all) {
-        if (monitor.isManifest() && !busy.contains(monitor)) {
-          idle.add(monitor);
-        }
-      }
     }
     return idle;
+  }
+
+  /** Returns the monitors of a name that have no target in the profile. */
+  List<ProfileObject> withoutTarget(String name) {
+    return idle().named.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Returns the monitors without a target that look into the namespace of pods, and those that
+   * match the labels of the pods or of their Services but do not look into that namespace.
+   */
+  List<Collection<ProfileObject>> withoutTarget(PodTemplate pods) {
+    Set<ProfileObject> elsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
+    addElsewhere(elsewhere, podMonitors, pods.labels(), pods);
+    for (ProfileObject service : servicesOf(pods)) {
+      addElsewhere(elsewhere, serviceMonitors, labels(service), pods);
+    }
+    return List.of(
+        idle().in.getOrDefault(pods.namespace(), List.of()), idle().everywhere, elsewhere);
+  }
+
+  private void addElsewhere(
+      Set<ProfileObject> elsewhere,
+      Map<String, List<ProfileObject>> index,
+      Map<String, String> labels,
+      PodTemplate pods) {
+    for (ProfileObject monitor : candidates(index, "", labels)) {
+      if (isIdle(monitor) && selects(monitor, labels) && !watches(monitor, pods.namespace())) {
+        elsewhere.add(monitor);
+      }
+    }
   }
 }

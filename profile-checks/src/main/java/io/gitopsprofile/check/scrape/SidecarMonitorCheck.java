@@ -8,8 +8,8 @@ import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.catalog.SidecarPorts;
-import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -45,7 +45,7 @@ final class SidecarMonitorCheck implements Check {
       return;
     }
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       if (producer != null && SeriesOrigin.isOfIstio(producer.series())) {
         PodTemplate pods = ScaledPods.of(need, context);
         if (pods != null
@@ -63,7 +63,7 @@ final class SidecarMonitorCheck implements Check {
    */
   private static boolean hasOwnLabels(PrometheusChart prometheus, CheckContext context) {
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       if (producer != null
           && SeriesOrigin.isOfIstio(producer.series())
           && !PodMetricTrace.isOfPods(producer, prometheus)) {
@@ -114,7 +114,7 @@ final class SidecarMonitorCheck implements Check {
             + prometheus.title()
             + " scrapes by monitors only",
         "add a PodMonitor to manifests that selects the pods, with port: http-envoy-prom, path: "
-            + KnownCharts.SIDECAR_METRICS
+            + IstioSidecar.PATH
             + " and the label release: "
             + new ReleaseValues(prometheus.release().value()).releaseName());
   }
@@ -122,7 +122,7 @@ final class SidecarMonitorCheck implements Check {
   /** True if an endpoint is of a sidecar, or is changed by relabelings that may lead to one. */
   private static boolean scrapesSidecars(ProfileObject monitor) {
     for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
-      if (endpoint.in("path").text().contains(KnownCharts.SIDECAR_METRICS)
+      if (endpoint.in("path").text().contains(IstioSidecar.PATH)
           || endpoint.in("relabelings").isPresent()) {
         return true;
       }

@@ -6,8 +6,8 @@ import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
-import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.InjectedSidecar.ControlPlane;
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.StrictPolicy;
 import io.gitopsprofile.check.core.Check;
@@ -24,6 +24,7 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,10 +52,11 @@ final class StrictTlsCheck implements Check {
       return;
     }
     ofReader(prometheus, context, findings);
+    Set<Mesh> outside = outside(prometheus, context);
     StrictPolicy policies = new StrictPolicy(context.objects());
     Set<ProfilePath> seen = new HashSet<>();
     for (RequiredMetric need : context.adapter().required()) {
-      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Producer producer = context.adapter().rules().producerOfPods(need);
       Located<Workload> workload = context.targetOf(need.autoscaler().value());
       PodTemplate pods = workload == null ? null : context.pods(workload);
       if (producer != null
@@ -64,24 +66,27 @@ final class StrictTlsCheck implements Check {
           && seen.add(workload.path())) {
         ScaledPods scaled =
             new ScaledPods(need.title(), producer, producer.series(), pods, List.of());
-        ofPods(scaled, policies, prometheus, context, findings);
+        ofPods(scaled, outside, policies, prometheus, context, findings);
       }
     }
     for (ScaledPods scaled : ScaledPods.all(context)) {
       if (seen.add(scaled.pods().object().part())) {
-        ofPods(scaled, policies, prometheus, context, findings);
+        ofPods(scaled, outside, policies, prometheus, context, findings);
       }
     }
   }
 
   private static void ofPods(
       ScaledPods scaled,
+      Set<Mesh> outside,
       StrictPolicy policies,
       PrometheusChart prometheus,
       CheckContext context,
       DiagnosticCollector findings) {
     for (InjectedSidecar sidecar : InjectedSidecar.of(scaled.pods(), context.objects())) {
-      ofPods(scaled, sidecar, policies, prometheus, context, findings);
+      if (outside.contains(sidecar.mesh())) {
+        ofPods(scaled, sidecar, policies, prometheus, context, findings);
+      }
     }
   }
 
@@ -93,12 +98,6 @@ final class StrictTlsCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     Mesh mesh = sidecar.mesh();
-    ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
-    if ((mesh != Mesh.ISTIO && mesh != Mesh.LINKERD)
-        || InjectedSidecar.markOf(mesh, namespace) != null
-        || prometheus.release().value().values().toString().contains(keys(mesh))) {
-      return;
-    }
     Long port = scrapedPort(scaled, sidecar, prometheus, context);
     if (port == null || isLeftOut(sidecar, port)) {
       return;
@@ -110,19 +109,30 @@ final class StrictTlsCheck implements Check {
     if (place != null) {
       report(scaled, place.path(), place.object().title(), port, sidecar, prometheus, findings);
     } else if (mesh == Mesh.LINKERD && !hasServers(context.objects())) {
-      Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
-      SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
+      ControlPlane plane = InjectedSidecar.controlPlane(mesh, context);
       boolean open = sidecar.annotation(LINKERD_POLICY).isPresent();
-      if (plane != null && defaults != null && defaults.authenticated() && !open) {
-        ProfilePath path = plane.at("values").key("proxy").key("defaultInboundPolicy");
-        String title = "the control plane of the release \"" + plane.value().name() + "\"";
+      if (plane != null && plane.defaults().authenticated() && !open) {
+        Located<HelmRelease> release = plane.release();
+        ProfilePath path = release.at("values").key("proxy").key("defaultInboundPolicy");
+        String title = "the control plane of the release \"" + release.value().name() + "\"";
         report(scaled, path, title, port, sidecar, prometheus, findings);
       }
     }
   }
 
-  private static String keys(Mesh mesh) {
-    return mesh == Mesh.ISTIO ? "istio" : "linkerd.io/";
+  /** The meshes with mTLS that Prometheus is outside of, by its namespace and values. */
+  private static Set<Mesh> outside(PrometheusChart prometheus, CheckContext context) {
+    ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
+    String values = prometheus.release().value().values().toString();
+    Set<Mesh> outside = EnumSet.noneOf(Mesh.class);
+    if (InjectedSidecar.markOf(Mesh.ISTIO, namespace) == null && !values.contains("istio")) {
+      outside.add(Mesh.ISTIO);
+    }
+    if (InjectedSidecar.markOf(Mesh.LINKERD, namespace) == null
+        && !values.contains("linkerd.io/")) {
+      outside.add(Mesh.LINKERD);
+    }
+    return outside;
   }
 
   private static @Nullable ObjectField istio(PodTemplate pods, Long port, StrictPolicy policies) {
@@ -193,9 +203,8 @@ final class StrictTlsCheck implements Check {
     if (sidecar.annotation(IstioSidecar.MERGE).text().equals("false")) {
       return false;
     }
-    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
-    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
-    return defaults == null || defaults.merged();
+    ControlPlane plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
+    return plane == null || plane.defaults().merged();
   }
 
   private static void report(
