@@ -63,6 +63,7 @@ public final class ProfileDraft {
   private final List<TreeValue> adopted = new ArrayList<>();
   private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
   private final Map<TreeValue, List<TreeValue>> images = new LinkedHashMap<>();
+  private final IdentityHashMap<TreeValue, TreeValue> imageOf = new IdentityHashMap<>();
   private final Map<TreeValue, TreeValue> automations = new LinkedHashMap<>();
   private final ImageMarkers markers = new ImageMarkers();
   private final List<TreeValue> marked = new ArrayList<>();
@@ -326,10 +327,12 @@ public final class ProfileDraft {
 
   /** Makes parts of images, their policies and the automations. */
   private void sayImages() {
+    Map<String, TreeValue> repositories = new HashMap<>();
     for (TreeValue object : adopted) {
       if (ImageWords.is(object, "ImageRepository")
           && givesImages("images", ImageWords.image(object, List.of()), object)) {
         images.put(object, new ArrayList<>());
+        repositories.put(ImageWords.repository(object), object);
       }
       TreeValue automation =
           ImageWords.is(object, "ImageUpdateAutomation") ? ImageWords.automation(object) : null;
@@ -338,16 +341,14 @@ public final class ProfileDraft {
       }
     }
     for (TreeValue policy : adopted) {
-      for (Map.Entry<TreeValue, List<TreeValue>> image : images.entrySet()) {
-        if (ImageWords.is(policy, "ImagePolicy")
-            && ImageWords.isOf(policy, image.getKey())
-            && givesImages(
-                "images",
-                ImageWords.image(image.getKey(), List.of(policy)),
-                image.getKey(),
-                policy)) {
-          image.getValue().add(policy);
-        }
+      TreeValue image =
+          ImageWords.is(policy, "ImagePolicy")
+              ? repositories.get(ImageWords.repositoryOf(policy))
+              : null;
+      if (image != null
+          && givesImages("images", ImageWords.image(image, List.of(policy)), image, policy)) {
+        images.computeIfAbsent(image, key -> new ArrayList<>()).add(policy);
+        imageOf.put(policy, image);
       }
     }
   }
@@ -361,11 +362,8 @@ public final class ProfileDraft {
   }
 
   private boolean isImage(TreeValue object) {
-    boolean isPolicy = false;
-    for (List<TreeValue> policies : images.values()) {
-      isPolicy |= policies.contains(object);
-    }
-    return isPolicy || images.containsKey(object) || automations.containsKey(object);
+    TreeValue image = imageOf.getOrDefault(object, object);
+    return images.containsKey(image) || automations.containsKey(object);
   }
 
   /** Makes a Service the workload's own if both are equal all the same. */
@@ -495,7 +493,9 @@ public final class ProfileDraft {
     typed.remove(key);
     images.remove(key);
     automations.remove(key);
-    for (List<TreeValue> policies : images.values()) {
+    TreeValue image = imageOf.remove(key);
+    List<TreeValue> policies = image == null ? null : images.get(image);
+    if (policies != null) {
       policies.remove(key);
     }
     services.values().removeIf(value -> value == key);

@@ -39,13 +39,20 @@ public final class ImageWords {
     return image;
   }
 
-  /** True if an ImagePolicy chooses a tag of an ImageRepository of its own namespace. */
-  public static boolean isOf(TreeValue policy, TreeValue repository) {
+  /** The namespace and name of an ImageRepository. */
+  public static String repository(TreeValue repository) {
+    return ObjectIdentity.namespace(repository) + "/" + ObjectIdentity.name(repository);
+  }
+
+  /**
+   * The namespace and name of the ImageRepository that an ImagePolicy chooses a tag of; empty if
+   * the ImageRepository is in another namespace.
+   */
+  public static String repositoryOf(TreeValue policy) {
     TreeValue reference = policy.at("spec", "imageRepositoryRef");
-    return reference != null
-        && reference.textAt("name").equals(ObjectIdentity.name(repository))
-        && reference.textAt("namespace").isEmpty()
-        && ObjectIdentity.namespace(policy).equals(ObjectIdentity.namespace(repository));
+    return reference == null || !reference.textAt("namespace").isEmpty()
+        ? ""
+        : ObjectIdentity.namespace(policy) + "/" + reference.textAt("name");
   }
 
   /** An automation; null if it sets other than by markers. */
