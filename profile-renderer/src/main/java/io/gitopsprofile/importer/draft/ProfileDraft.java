@@ -43,8 +43,6 @@ public final class ProfileDraft {
 
   private static final String LEFT = "left";
 
-  private static final String SCALED = "ScaledObject";
-
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
   /** The most Kustomizations that apply each other. */
@@ -244,7 +242,7 @@ public final class ProfileDraft {
     for (TreeValue object : adopted) {
       String kind = ObjectIdentity.kind(object);
       others += kind.equals("HorizontalPodAutoscaler") ? 1 : 0;
-      if (ObjectIdentity.is(object, "keda.sh", SCALED)) {
+      if (ObjectComparison.isScaledObject(object)) {
         scaled.add(object);
       }
       isInstalled |= ObjectWords.isKeda(object);
@@ -253,11 +251,13 @@ public final class ProfileDraft {
       return;
     }
     target.put("metrics", "keda");
-    int said = 0;
+    Set<TreeValue> raw = Collections.newSetFromMap(new IdentityHashMap<>());
     for (TreeValue object : scaled) {
-      said += wordsOf(object) == null ? 0 : 1;
+      if (wordsOf(object) == null) {
+        raw.add(object);
+      }
     }
-    boolean isChosen = said > others;
+    boolean isChosen = scaled.size() - raw.size() > others;
     if (!isChosen) {
       target.remove("metrics");
     } else if (!isInstalled) {
@@ -267,15 +267,15 @@ public final class ProfileDraft {
           "KEDA is not in the tree; the profile says that the cluster has it");
     }
     for (TreeValue object : scaled) {
-      if (!isChosen || wordsOf(object) == null) {
+      if (!isChosen || raw.contains(object)) {
         notes.notFollowed(
             object.origin(),
             "the "
                 + ObjectComparison.title(object)
-                + (isChosen
+                + (raw.contains(object)
                     ? " stays a manifest; the language has no words for all of it"
                     : " stays a manifest; the autoscalers of the profile are"
-                        + " HorizontalPodAutoscalers, which are more"));
+                        + " HorizontalPodAutoscalers, which are not fewer"));
       }
     }
   }
@@ -284,7 +284,7 @@ public final class ProfileDraft {
     boolean byKeda = target.containsKey("metrics");
     Object hpa = byKeda ? null : target.get("hpa");
     PartWords words =
-        byKeda && ObjectIdentity.is(object, "keda.sh", SCALED)
+        byKeda && ObjectComparison.isScaledObject(object)
             ? ObjectWords.scaledObject(object)
             : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
     if (words != null && byMonitors) {
@@ -724,7 +724,7 @@ public final class ProfileDraft {
       }
     }
     if (!changed && !differences.isEmpty() && target.remove("metrics") != null) {
-      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals(SCALED));
+      typed.keySet().removeIf(ObjectComparison::isScaledObject);
       provided.remove("keda");
       changed = true;
     }

@@ -282,6 +282,8 @@ final class ProfileDraftTest {
     assertThat(differences(profile)).isEmpty();
     assertThat(profile.autoscalers()).isEmpty();
     assertThat(profile.manifests()).hasSize(1);
+    assertThat(notes())
+        .anyMatch(note -> note.contains("ScaledObject shop/web stays a manifest; the language"));
   }
 
   @Test
