@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileDraft {
 
-  private static final String TOOLKIT = "kustomize.toolkit.fluxcd.io";
-
   private static final String LEFT = "left";
 
   private static final int MOST_CHARACTERS = 1024 * 1024;
@@ -218,7 +216,7 @@ public final class ProfileDraft {
               "namePrefix",
               "nameSuffix" -> {}
           default -> {
-            if (!SyncDraft.KEYS.contains(key)) {
+            if (!SyncDraft.takes(key)) {
               lost.append(lost.length() == 0 ? "" : ", ").append(key);
             }
           }
@@ -683,7 +681,7 @@ public final class ProfileDraft {
       }
     }
     for (TreeValue added : rendered.values()) {
-      if (!ObjectIdentity.is(added, TOOLKIT, "Kustomization")) {
+      if (!ObjectIdentity.isKustomization(added)) {
         differences.add(
             new ObjectDifference(null, ObjectComparison.title(added), "is added by the profile"));
       }
