@@ -232,6 +232,35 @@ final class ProfileDraftTest {
   }
 
   @Test
+  void leavesMarkerWithoutValidPolicyAsComment() throws IOException {
+    write(
+        "apps/job.yaml",
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: load, namespace: shop}
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: side
+                  image: example.com/side:1.0 # {"$imagepolicy": "flux-system:Bad Name"}
+                - name: "0"
+                  image: example.com/load:1.0 # {"$imagepolicy": "flux-system:load"}
+        """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(files.get("profile.yaml"))
+        .contains("path: 'spec.template.spec.containers[1].image'")
+        .doesNotContain("Bad Name");
+    assertThat(files.get("manifests/shop/job.yaml"))
+        .contains("side:1.0 # {\"$imagepolicy\": \"flux-system:Bad Name\"}\n");
+  }
+
+  @Test
   void liftsAdapterOutOfReleases() throws IOException {
     write(
         "apps/adapter.yaml",
