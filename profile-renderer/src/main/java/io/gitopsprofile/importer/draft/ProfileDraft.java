@@ -175,8 +175,7 @@ public final class ProfileDraft {
   }
 
   private static boolean isSuspended(TreeValue kustomization) {
-    TreeValue suspend = kustomization.at("spec", "suspend");
-    return suspend != null && Boolean.TRUE.equals(suspend.scalar());
+    return kustomization.isTrueAt("spec", "suspend");
   }
 
   /** Notes, a file each, the objects of {@code flux bootstrap}. */
