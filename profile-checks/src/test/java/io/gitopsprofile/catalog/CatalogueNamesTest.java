@@ -40,7 +40,6 @@ final class CatalogueNamesTest {
           Map.entry("adapter/ScrapeMonitors", VALUES),
           Map.entry("adapter/SeveralSeries", "a label that Prometheus adds"),
           Map.entry("catalog/image/SeriesLabels", "a label that Prometheus adds"),
-          Map.entry("importer/words/ObjectWords", "the chart that becomes target.metrics"),
           Map.entry("importer/words/ScaledObjectWords", TRIGGER),
           Map.entry("room/ClusterRoom", "a key of eksctl"),
           Map.entry("room/NodeGroup", "a key of eksctl"),

@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.words;
 
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.kubernetes.WorkloadKind;
@@ -49,10 +50,8 @@ public final class ObjectWords {
 
   /** True for a HelmRelease of KEDA's chart. */
   public static boolean isKeda(TreeValue object) {
-    if (!ObjectIdentity.kind(object).equals("HelmRelease")) {
-      return false;
-    }
-    return release(object).textAt("chart", "name").equals("keda");
+    return ObjectIdentity.kind(object).equals("HelmRelease")
+        && KnownCharts.isKeda(release(object).textAt("chart", "name"));
   }
 
   /** A ScaledObject of KEDA as an autoscaler; null if the language has no words for a trigger. */
