@@ -125,12 +125,14 @@ public final class ObjectWords {
     }
   }
 
-  /** The fields of the object's metadata and spec in one mapping. */
-  private static TreeValue withSpec(TreeValue object) {
+  /** The fields of the object's metadata and spec in one mapping, without those that are null. */
+  static TreeValue withSpec(TreeValue object) {
     TreeValue part = metadata(object);
     TreeValue spec = object.get("spec");
     if (spec != null) {
-      part.entries().putAll(spec.entries());
+      for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
+        put(part, entry.getKey(), entry.getValue());
+      }
     }
     return part;
   }
