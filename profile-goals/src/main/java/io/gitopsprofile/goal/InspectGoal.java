@@ -53,15 +53,16 @@ public final class InspectGoal implements Goal {
     refuseUnusable();
     ImportedTree tree = read();
     Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
+    List<ImportNote> notChecked = new ArrayList<>(tree.notFollowed());
     TreeInspection inspection = new TreeInspection(options.kubernetes() != null);
     for (ImportedProfile cluster : tree.clusters()) {
       InspectedCluster inspected = inspection.check(cluster);
       findings.addAll(inspected.findings());
+      notChecked.addAll(inspected.leftOut());
       print(inspected);
     }
     notes(
-        "Not followed, and so not checked",
-        tree.notFollowed().stream().map(ImportNote::toString).toList());
+        "Not followed, and so not checked", notChecked.stream().map(ImportNote::toString).toList());
     if (!tree.filesUnused().isEmpty()) {
       log.info(
           tree.filesUnused().size()
@@ -70,8 +71,8 @@ public final class InspectGoal implements Goal {
     }
     List<Diagnostic> all = new ArrayList<>(findings);
     all.sort(Diagnostic.BY_PLACE);
-    writeReport(withNotes(all, tree));
-    finish(all, tree);
+    writeReport(withNotes(all, notChecked));
+    finish(all, tree, notChecked.size());
   }
 
   private void refuseUnusable() throws GoalFailure {
@@ -159,10 +160,11 @@ public final class InspectGoal implements Goal {
         || (finding.severity() == Severity.WARNING && options.failOnWarning());
   }
 
-  /** The findings with all that was not followed, in printing order. */
-  private static List<Diagnostic> withNotes(List<Diagnostic> findings, ImportedTree tree) {
+  /** The findings with all that was not checked, in printing order. */
+  private static List<Diagnostic> withNotes(
+      List<Diagnostic> findings, List<ImportNote> notChecked) {
     List<Diagnostic> all = new ArrayList<>(findings);
-    for (ImportNote note : tree.notFollowed()) {
+    for (ImportNote note : notChecked) {
       all.add(note.finding());
     }
     all.sort(Diagnostic.BY_PLACE);
@@ -185,7 +187,8 @@ public final class InspectGoal implements Goal {
     }
   }
 
-  private void finish(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
+  private void finish(List<Diagnostic> findings, ImportedTree tree, int notChecked)
+      throws GoalFailure {
     StringBuilder failing = new StringBuilder();
     int count = 0;
     for (Diagnostic finding : findings) {
@@ -202,7 +205,7 @@ public final class InspectGoal implements Goal {
             + (tree.clusters().size() == 1 ? " cluster, " : " clusters, ")
             + tree.filesRead()
             + " files, "
-            + tree.notFollowed().size()
+            + notChecked
             + " not followed, "
             + count
             + (count == 1 ? " error" : " errors");
