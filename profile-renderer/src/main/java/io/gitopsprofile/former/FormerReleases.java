@@ -121,7 +121,7 @@ final class FormerReleases {
     }
   }
 
-  /** A release is a former one if most fields that differ have the former value in the tree. */
+  /** A release is a former one if at least half of its fields that differ have the former value. */
   private void judge(
       RenderedObject release,
       Map<String, @Nullable Object> moved,
