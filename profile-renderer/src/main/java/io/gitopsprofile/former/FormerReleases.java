@@ -121,7 +121,10 @@ final class FormerReleases {
     }
   }
 
-  /** A release is a former one if at least half of its fields that differ have the former value. */
+  /**
+   * Counts a release as a former one if at least as many fields have the former value as that of
+   * today.
+   */
   private void judge(
       RenderedObject release,
       Map<String, @Nullable Object> moved,
