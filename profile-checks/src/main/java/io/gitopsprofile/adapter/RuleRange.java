@@ -37,7 +37,7 @@ public record RuleRange(
     String title, ProfilePath path, RangeUse range, boolean ofKubelet, @Nullable String query) {
 
   /** Returns all ranges that the profile writes. */
-  public static List<RuleRange> all(AdapterAnalysis analysis) {
+  static List<RuleRange> all(AdapterAnalysis analysis) {
     List<RuleRange> all = new ArrayList<>();
     for (ResolvedRule rule : analysis.rules().written()) {
       if (rule.written() instanceof RateRule rate) {

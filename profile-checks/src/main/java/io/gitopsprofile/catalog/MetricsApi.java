@@ -15,6 +15,11 @@ public enum MetricsApi {
     this.service = service;
   }
 
+  /** The name of its group, such as {@code custom.metrics.k8s.io}. */
+  public String group() {
+    return service.substring(service.indexOf('.') + 1);
+  }
+
   /** The name of its APIService. */
   public String service() {
     return service;

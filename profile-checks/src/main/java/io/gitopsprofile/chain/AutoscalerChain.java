@@ -44,6 +44,7 @@ public record AutoscalerChain(
     List<AutoscalerChain> all = new ArrayList<>();
     for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
       ScaledPods pods = new ScaledPods(autoscaler, parts, objects);
+      ChainBox room = pods.room();
       Autoscaler value = autoscaler.value();
       Integer least = value.minReplicas();
       all.add(
@@ -53,8 +54,9 @@ public record AutoscalerChain(
               new MetricBoxes(autoscaler, analysis, pods).all(),
               ScalerBox.of(autoscaler, parts.profile().target().usesKeda()),
               pods.workload(),
-              pods.room(),
-              PodCost.of(value.name(), least == null ? 1 : least, value.maxReplicas(), pods)));
+              room,
+              PodCost.of(
+                  value.name(), least == null ? 1 : least, value.maxReplicas(), pods, room)));
     }
     for (ScalingObject scaler : ScalingObject.all(objects)) {
       if (scaler.object().isManifest()) {

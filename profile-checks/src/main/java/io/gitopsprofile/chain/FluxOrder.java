@@ -32,12 +32,18 @@ public final class FluxOrder {
   private final Profile profile;
   private final ProfileParts parts;
   private final ProfileObjects objects;
+  private final Map<String, ProfileObject> kustomizations = new LinkedHashMap<>();
 
   /** Reads the order of a profile. */
   public FluxOrder(ProfileParts parts, ProfileObjects objects) {
     this.profile = parts.profile();
     this.parts = parts;
     this.objects = objects;
+    for (ProfileObject object : objects.ofKind("Kustomization")) {
+      if (object.group().equals(GROUP)) {
+        kustomizations.put(object.name(), object);
+      }
+    }
   }
 
   /** Returns the releases, the ones that Flux can install first at the start. */
@@ -94,10 +100,7 @@ public final class FluxOrder {
   /** Returns the folders that Kustomizations of Flux v2 apply; none under Flux v1. */
   public List<FluxStep> folders() {
     Map<String, FluxStep> steps = new LinkedHashMap<>();
-    for (ProfileObject object : objects.ofKind("Kustomization")) {
-      if (!object.apiVersion().startsWith(GROUP + "/")) {
-        continue;
-      }
+    for (ProfileObject object : kustomizations.values()) {
       List<Wait> waits = new ArrayList<>();
       for (ObjectField other : object.field("spec", "dependsOn").elements()) {
         String on = other.in("name").text();
@@ -150,13 +153,9 @@ public final class FluxOrder {
 
   /** The folder that a Kustomization applies, without a leading {@code ./}. */
   private String folder(String kustomization) {
-    for (ProfileObject object : objects.ofKind("Kustomization")) {
-      if (object.name().equals(kustomization) && object.apiVersion().startsWith(GROUP + "/")) {
-        String path = object.field("spec", "path").text();
-        return path.startsWith("./") ? path.substring(2) : path;
-      }
-    }
-    return "";
+    ProfileObject object = kustomizations.get(kustomization);
+    String path = object == null ? "" : object.field("spec", "path").text();
+    return path.startsWith("./") ? path.substring(2) : path;
   }
 
   private boolean isIn(String folder, String namespace) {

@@ -2,6 +2,7 @@ package io.gitopsprofile.chain;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.catalog.MetricsApi;
 import io.gitopsprofile.chain.ChainBox.Kind;
 import io.gitopsprofile.keda.CreatedAutoscaler;
 import io.gitopsprofile.kubernetes.ResourceNames;
@@ -52,14 +53,15 @@ final class ManifestChain {
     facts.fact(
         "creates",
         keda ? "HorizontalPodAutoscaler " + CreatedAutoscaler.name(object.name()) : null);
+    ChainBox room = pods.room();
     return new AutoscalerChain(
         object.name(),
         object.namespace(),
         metrics,
         facts.known(Kind.AUTOSCALER, object.name()),
         pods.workload(),
-        pods.room(),
-        PodCost.of(object.name(), minimum, maximum, pods));
+        room,
+        PodCost.of(object.name(), minimum, maximum, pods, room));
   }
 
   private List<ChainBox> trigger(ObjectField trigger, int index) {
@@ -68,7 +70,7 @@ final class ManifestChain {
     if (type.equals("cpu") || type.equals("memory")) {
       return sources.ofResource(type, metricBox(trigger, type, metadata.in("value").text()));
     }
-    BoxFacts facts = at(trigger).fact("API", "external.metrics.k8s.io");
+    BoxFacts facts = at(trigger).fact("API", MetricsApi.EXTERNAL.group());
     String query = metadata.in("query").text();
     if (query.isEmpty()) {
       for (String key : metadata.keys()) {

@@ -5,6 +5,7 @@ import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.catalog.MetricsApi;
 import io.gitopsprofile.chain.ChainBox.Kind;
 import io.gitopsprofile.keda.TriggerQuery;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -37,12 +38,13 @@ final class MetricBoxes {
     List<List<ChainBox>> all = new ArrayList<>();
     List<Metric> metrics = autoscaler.value().metrics();
     if (metrics.isEmpty()) {
-      all.add(
-          resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null), null));
+      MetricFacts none = MetricFacts.ofNoMetrics();
+      all.add(resource(String.valueOf(none.resource()), none, null));
     }
+    List<Located<Metric>> places = MetricPaths.of(autoscaler);
     for (int i = 0; i < metrics.size(); i++) {
       MetricFacts facts = MetricFacts.of(metrics.get(i));
-      Located<Metric> located = MetricPaths.of(autoscaler).get(i);
+      Located<Metric> located = places.get(i);
       RequiredMetric need = RequiredMetric.of(autoscaler, i);
       Metric.Prometheus own = facts.ownQuery();
       String resource = facts.resource();
@@ -62,7 +64,7 @@ final class MetricBoxes {
     BoxFacts metric =
         new BoxFacts()
             .at(located == null ? null : located.path())
-            .fact("API", "metrics.k8s.io")
+            .fact("API", MetricsApi.RESOURCE.group())
             .fact("container", facts.container())
             .fact("target", target(facts));
     return sources.ofResource(name, metric.known(Kind.METRIC, name));
@@ -71,7 +73,7 @@ final class MetricBoxes {
   private List<ChainBox> counted(
       RequiredMetric need, MetricFacts facts, Located<Metric> located, int index) {
     Producer producer = analysis.rules().producerOf(need);
-    PodMetricTrace trace = trace(need);
+    PodMetricTrace trace = analysis.trace(need);
     List<ChainBox> boxes = new ArrayList<>();
     boxes.add(application(need, trace));
     boxes.add(sources.scrape(producer, need.isOfPods()));
@@ -93,7 +95,7 @@ final class MetricBoxes {
     BoxFacts metric =
         new BoxFacts()
             .at(located.path())
-            .fact("API", "external.metrics.k8s.io")
+            .fact("API", MetricsApi.EXTERNAL.group())
             .fact("target", target(facts));
     return sources.ofQuery(
         own.query(),
@@ -102,17 +104,8 @@ final class MetricBoxes {
         metric.known(Kind.METRIC, "s" + index + "-prometheus"));
   }
 
-  private @Nullable PodMetricTrace trace(RequiredMetric need) {
-    for (PodMetricTrace trace : analysis.traces()) {
-      if (trace.need().path().equals(need.path())) {
-        return trace;
-      }
-    }
-    return null;
-  }
-
   private String api(RequiredMetric need) {
-    return keda || need.isExternal() ? "external.metrics.k8s.io" : "custom.metrics.k8s.io";
+    return keda || need.isExternal() ? MetricsApi.EXTERNAL.group() : MetricsApi.CUSTOM.group();
   }
 
   private static @Nullable String object(RequiredMetric need) {

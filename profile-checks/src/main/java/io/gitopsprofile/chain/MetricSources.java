@@ -3,14 +3,12 @@ package io.gitopsprofile.chain;
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
-import io.gitopsprofile.adapter.MonitorIntervals;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.PrometheusResolver;
-import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.adapter.RuleRange;
 import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.PrometheusChart;
-import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.catalog.chart.ResourceMetrics;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.chain.ChainBox.Kind;
@@ -77,7 +75,7 @@ final class MetricSources {
             : new BoxFacts()
                 .fact("note", "the profile does not tell the exporter of the series")
                 .unknown(Kind.APPLICATION, "exporter"));
-    PrometheusChart prometheus = at(address == null ? "" : address);
+    PrometheusChart prometheus = address == null ? prometheus() : at(address);
     boxes.add(
         prometheus == null
             ? new BoxFacts().at(place).fact("address", address).unknown(Kind.SCRAPE, "Prometheus")
@@ -177,7 +175,8 @@ final class MetricSources {
       facts.fact("interval", "not known");
       return facts.unknown(Kind.SCRAPE, "Prometheus");
     }
-    ChainBox known = scrape(prometheus, interval(producer, prometheus), ofPods);
+    RuleRange range = producer == null ? null : analysis.rangeOf(producer.rule());
+    ChainBox known = scrape(prometheus, analysis.scrapeInterval(prometheus, range), ofPods);
     if (part == null) {
       return known;
     }
@@ -207,16 +206,10 @@ final class MetricSources {
 
   /** The Prometheus of the profile at an address; null if the address leads elsewhere. */
   private @Nullable PrometheusChart at(String address) {
-    int scheme = address.indexOf("://");
-    String host = scheme < 0 ? address : address.substring(scheme + 3);
+    PrometheusUrl url = PrometheusUrl.ofTrigger(address, "");
     for (PrometheusChart prometheus : PrometheusResolver.all(parts)) {
-      for (String service : prometheus.services()) {
-        String name = service + "." + prometheus.namespace();
-        boolean found = !service.isEmpty() && host.startsWith(name);
-        if (found
-            && (host.length() == name.length() || ".:/".indexOf(host.charAt(name.length())) >= 0)) {
-          return prometheus;
-        }
+      if (url.leadsTo(prometheus)) {
+        return prometheus;
       }
     }
     return null;
@@ -229,26 +222,6 @@ final class MetricSources {
     }
     List<PrometheusChart> all = PrometheusResolver.all(parts);
     return all.size() == 1 ? all.get(0) : null;
-  }
-
-  private @Nullable Duration interval(@Nullable Producer producer, PrometheusChart prometheus) {
-    Duration interval = prometheus.scrapeInterval();
-    RuleRange range = producer == null ? null : range(producer.rule());
-    return interval != null
-            && range != null
-            && prometheus.has(PrometheusTrait.BY_MONITORS)
-            && PrometheusResolver.monitorsHaveIntervals(parts)
-        ? new MonitorIntervals(analysis, interval).of(range)
-        : interval;
-  }
-
-  private @Nullable RuleRange range(ResolvedRule rule) {
-    for (RuleRange range : RuleRange.all(analysis)) {
-      if (range.path().equals(rule.queryPath())) {
-        return range;
-      }
-    }
-    return null;
   }
 
   /** Returns the series of a rule. */
@@ -272,7 +245,7 @@ final class MetricSources {
 
   /** Returns a rule with its query. */
   ChainBox rule(Producer producer, @Nullable String query, String title) {
-    RuleRange range = range(producer.rule());
+    RuleRange range = analysis.rangeOf(producer.rule());
     return new BoxFacts()
         .at(producer.rule().path())
         .fact("window", range == null ? null : range.written())

@@ -1,22 +1,16 @@
 package io.gitopsprofile.chain;
 
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
+import io.gitopsprofile.room.NodeGroup;
 
 /** The words for a node group: its instances and the number of its nodes. */
 public final class NodeGroupWords {
-
-  private static final String DEFAULT_TYPE = "m5.large";
 
   private NodeGroupWords() {}
 
   /** Returns the words for a group. */
   public static String of(ManagedNodeGroup group) {
-    String type =
-        group.instanceType() != null
-            ? group.instanceType()
-            : group.instanceTypes().isEmpty()
-                ? DEFAULT_TYPE
-                : String.join(" or ", group.instanceTypes());
+    String type = String.join(" or ", NodeGroup.types(group));
     Integer desired = group.desiredCapacity();
     Integer least = group.minSize();
     Integer most = group.maxSize();

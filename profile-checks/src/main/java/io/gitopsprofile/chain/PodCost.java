@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the greatest number of pods
  * @param cpu cores that a pod requests, or has on Fargate; null if not known
  * @param memory bytes that a pod requests, or has on Fargate; null if not known
- * @param fargate the size of a pod on Fargate; null for other pods
  * @param room the words for the place where the pods run
  */
 public record PodCost(
@@ -24,12 +23,11 @@ public record PodCost(
     int maximum,
     @Nullable BigDecimal cpu,
     @Nullable BigDecimal memory,
-    @Nullable FargateSize fargate,
     String room) {
 
   private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
-  static PodCost of(String autoscaler, int minimum, int maximum, ScaledPods pods) {
+  static PodCost of(String autoscaler, int minimum, int maximum, ScaledPods pods, ChainBox room) {
     FargateSize size = pods.size();
     return new PodCost(
         autoscaler,
@@ -37,8 +35,7 @@ public record PodCost(
         maximum,
         size == null ? pods.request("cpu") : new BigDecimal(size.cpu()),
         size == null ? pods.request("memory") : new BigDecimal(size.memory()).multiply(GIB),
-        size,
-        pods.room().title());
+        room.title());
   }
 
   /** Returns the words for CPU and memory of a number of pods; empty if neither is known. */

@@ -7,9 +7,8 @@ import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.room.PodDemand;
 import io.gitopsprofile.trial.NodeRoom;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
@@ -35,6 +34,8 @@ final class ScaledPods {
   private final ProfileObjects objects;
   private final @Nullable Located<Workload> workload;
   private final @Nullable PodTemplate pods;
+  private final @Nullable PodDemand demand;
+  private final FargateSelectors.@Nullable Choice choice;
 
   ScaledPods(Located<Autoscaler> autoscaler, ProfileParts parts, ProfileObjects objects) {
     this(
@@ -74,6 +75,10 @@ final class ScaledPods {
     this.objects = objects;
     this.pods = objects.podsOf(targetKind, namespace, targetName);
     this.workload = pods == null ? null : workload(pods.object().part(), parts);
+    this.demand = pods == null ? null : PodDemand.of(pods);
+    FargateSelectors selectors = FargateSelectors.of(parts);
+    this.choice =
+        pods == null || selectors == null ? null : selectors.match(pods.namespace(), pods.labels());
   }
 
   private static @Nullable Located<Workload> workload(ProfilePath part, ProfileParts parts) {
@@ -132,26 +137,17 @@ final class ScaledPods {
         : resource.equals("cpu") ? cores(sum) + " requested" : mebi(sum) + " requested";
   }
 
-  /** Sum of the containers' requests; a limit alone is a request; null if none is known. */
+  /** Returns the amount that the scheduler reserves for a pod; null if none is known. */
   @Nullable BigDecimal request(String resource) {
-    PodTemplate known = pods;
+    PodDemand known = demand;
     if (known == null) {
       return null;
     }
-    BigDecimal sum = BigDecimal.ZERO;
-    for (ObjectField container : known.containers()) {
-      ObjectField asked = container.in("resources", "requests", resource);
-      ObjectField limit = container.in("resources", "limits", resource);
-      if (asked.isPresent() || limit.isPresent()) {
-        try {
-          Object value = asked.isPresent() ? asked.value() : limit.value();
-          sum = sum.add(new Quantity(String.valueOf(value)).amount());
-        } catch (InvalidValueException notQuantity) {
-          return null;
-        }
-      }
-    }
-    return sum.signum() == 0 ? null : sum;
+    BigDecimal amount =
+        resource.equals(PodDemand.CPU)
+            ? BigDecimal.valueOf(known.cpu(), 3)
+            : BigDecimal.valueOf(known.memory());
+    return amount.signum() == 0 ? null : amount;
   }
 
   static String cores(BigDecimal amount) {
@@ -166,22 +162,12 @@ final class ScaledPods {
         + " MiB";
   }
 
-  /** The selector of a Fargate profile that takes the pods; null if none does. */
-  FargateSelectors.@Nullable Choice onFargate() {
-    PodTemplate known = pods;
-    FargateSelectors selectors = FargateSelectors.of(parts);
-    return known == null || selectors == null
-        ? null
-        : selectors.match(known.namespace(), known.labels());
-  }
-
   /** The size of a pod on Fargate; null for other pods, and for pods of an unknown size. */
   @Nullable FargateSize size() {
-    return workload == null || onFargate() == null ? null : FargateSize.of(workload.value());
+    return workload == null || choice == null ? null : FargateSize.of(workload.value());
   }
 
   ChainBox room() {
-    FargateSelectors.Choice choice = onFargate();
     BoxFacts facts = new BoxFacts();
     if (choice != null) {
       facts.at(choice.selector().path());

@@ -1,22 +1,17 @@
 package io.gitopsprofile.fargate;
 
+import io.gitopsprofile.catalog.component.StorageDrivers;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
 import io.gitopsprofile.view.ProfileParts;
-import java.util.List;
-import java.util.Set;
 
 /**
  * The volumes known to be on EBS: by a StorageClass among the manifests, or by the StorageClass of
  * EKS. (Source: EKS, storage classes; aws-ebs-csi-driver.)
  */
 public final class EbsVolumes {
-
-  private static final Set<String> PROVISIONERS =
-      Set.of("ebs.csi.aws.com", "kubernetes.io/aws-ebs");
-  private static final String EKS_CLASS = "gp2";
 
   private EbsVolumes() {}
 
@@ -34,12 +29,16 @@ public final class EbsVolumes {
 
   /** Returns true if the volumes of a StorageClass are on EBS. */
   public static boolean areOfClass(ProfileParts parts, String name) {
-    List<String> provisioners =
-        ManifestObjects.ofKind(parts, "StorageClass").stream()
-            .map(Located::value)
-            .filter(known -> known.name().equals(name))
-            .map(known -> FreeFormValues.text(known.object().entries(), "provisioner"))
-            .toList();
-    return provisioners.isEmpty() ? name.equals(EKS_CLASS) : PROVISIONERS.containsAll(provisioners);
+    boolean isKnown = false;
+    for (Located<Manifest> part : ManifestObjects.ofKind(parts, "StorageClass")) {
+      Manifest known = part.value();
+      if (known.name().equals(name)) {
+        isKnown = true;
+        if (!StorageDrivers.isOfEbs(FreeFormValues.text(known.object().entries(), "provisioner"))) {
+          return false;
+        }
+      }
+    }
+    return isKnown || StorageDrivers.isOfCluster(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.fargate;
 
+import io.gitopsprofile.catalog.component.StorageDrivers;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Kubernetes, Persistent Volumes, Reserving a PersistentVolume.)
  */
 final class EfsVolumes {
-
-  private static final String PROVISIONER = "efs.csi.aws.com";
 
   private EfsVolumes() {}
 
@@ -62,7 +61,7 @@ final class EfsVolumes {
         .map(Manifest::object)
         .anyMatch(
             known ->
-                FreeFormValues.text(known.entries(), "provisioner").equals(PROVISIONER)
+                StorageDrivers.isOfEfs(FreeFormValues.text(known.entries(), "provisioner"))
                     && !FreeFormValues.text(known.entries(), "parameters", "provisioningMode")
                         .isEmpty());
   }

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RenamedFields {
 
-  /** The minor version of Kubernetes that first serves autoscaling/v2. */
-  public static final int HPA_V2_SINCE = 23;
-
   /** The kind of an autoscaler. */
   private static final String HPA = "HorizontalPodAutoscaler";
 

@@ -99,7 +99,8 @@ public final class NodeGroup {
     this.labels = labels(group.value(), cluster);
   }
 
-  private static List<String> types(ManagedNodeGroup group) {
+  /** Returns the names of the instance types of a group; several are alternatives. */
+  public static List<String> types(ManagedNodeGroup group) {
     return group.instanceTypes().isEmpty()
         ? List.of(Objects.requireNonNullElse(group.instanceType(), DEFAULT_TYPE))
         : group.instanceTypes();

@@ -18,7 +18,7 @@ public final class Simulation {
    */
   private static final long MOST_LOOKS = 20_000_000;
 
-  /** Looks that a new pod counts as, for its memory. */
+  /** Looks that a new pod counts as, because it takes memory. */
   private static final int ADDED = 200;
 
   private final Scenario scenario;

@@ -2,12 +2,9 @@ package io.gitopsprofile.trial;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.adapter.AdapterRules;
-import io.gitopsprofile.adapter.MonitorIntervals;
-import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.RuleRange;
 import io.gitopsprofile.catalog.PrometheusChart;
-import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSize;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -17,7 +14,6 @@ import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScalingPolicy;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.Probe;
-import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.simulate.Activation;
@@ -180,7 +176,7 @@ final class TrialSettings {
   private @Nullable TriedMetric metric() {
     List<Metric> metrics = autoscaler.value().metrics();
     if (metrics.isEmpty()) {
-      return resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null));
+      return resource("cpu", MetricFacts.ofNoMetrics());
     }
     int chosen = -1;
     for (int i = metrics.size() - 1; i >= 0; i--) {
@@ -242,13 +238,12 @@ final class TrialSettings {
         continue;
       }
       ObjectField asked = container.in("resources", "requests", name);
-      Object value =
-          asked.isPresent() ? asked.value() : container.in("resources", "limits", name).value();
-      try {
-        sum = sum.add(new Quantity(String.valueOf(value)).amount());
-      } catch (InvalidValueException notQuantity) {
+      BigDecimal amount =
+          (asked.isPresent() ? asked : container.in("resources", "limits", name)).amount();
+      if (amount == null) {
         return 0;
       }
+      sum = sum.add(amount);
     }
     return sum.scaleByPowerOfTen(3).longValue();
   }
@@ -273,38 +268,18 @@ final class TrialSettings {
 
   private ScrapedRate.Path path(RequiredMetric need) {
     AdapterRules.Producer producer = adapter.rules().producerOf(need);
-    RuleRange range = null;
-    if (producer != null) {
-      for (RuleRange each : RuleRange.all(adapter)) {
-        if (each.path().equals(producer.rule().queryPath())
-            && (range == null || each.length().compareTo(range.length()) > 0)) {
-          range = each;
-        }
-      }
-    }
+    RuleRange range = producer == null ? null : adapter.rangeOf(producer.rule());
     int window = range == null ? WINDOW : (int) Math.max(1, range.length().toSeconds());
     if (range == null) {
       notes.add("the window of " + need.name() + " is not known; " + WINDOW + " s is taken");
     }
-    Duration interval = interval(range);
+    PrometheusChart prometheus = adapter.prometheus();
+    Duration interval = prometheus == null ? null : adapter.scrapeInterval(prometheus, range);
     int scrape = interval == null ? SCRAPE : (int) Math.max(1, interval.toSeconds());
     if (interval == null) {
       notes.add("the scrape interval is not known; " + SCRAPE + " s is taken");
     }
     return new ScrapedRate.Path(scrape, window, keda ? 0 : RELIST, probes(need), true);
-  }
-
-  private @Nullable Duration interval(@Nullable RuleRange range) {
-    PrometheusChart prometheus = adapter.prometheus();
-    Duration interval = prometheus == null ? null : prometheus.scrapeInterval();
-    if (prometheus != null
-        && interval != null
-        && range != null
-        && prometheus.has(PrometheusTrait.BY_MONITORS)
-        && PrometheusResolver.monitorsHaveIntervals(parts)) {
-      return new MonitorIntervals(adapter, interval).of(range);
-    }
-    return interval;
   }
 
   /** Requests a second that the kubelet's probes make, which the counter of requests counts. */

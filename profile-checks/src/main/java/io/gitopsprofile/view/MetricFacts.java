@@ -33,6 +33,14 @@ public record MetricFacts(
     return metric.match(READER);
   }
 
+  /**
+   * Returns the properties of the metric of an autoscaler without metrics: 80 percent of the
+   * requested CPU.
+   */
+  public static MetricFacts ofNoMetrics() {
+    return new MetricFacts("cpu", null, null, true, 80, null, null, null);
+  }
+
   /** Tells if the use of a container counts. */
   public boolean measures(String name) {
     return container == null || container.equals(name);

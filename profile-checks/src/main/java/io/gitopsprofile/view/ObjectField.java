@@ -63,6 +63,11 @@ public final class ObjectField {
     return steps;
   }
 
+  /** The key of the field in its mapping, or its index in its list; empty for the whole object. */
+  public String key() {
+    return String.valueOf(step);
+  }
+
   /** The place of the field in the profile. */
   public ProfilePath path() {
     return object.source().at(steps());

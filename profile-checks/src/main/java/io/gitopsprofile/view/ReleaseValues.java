@@ -30,17 +30,26 @@ public record ReleaseValues(HelmRelease release) {
    * api/v2/helmrelease_types.go}.)
    */
   public static String defaultName(HelmRelease release, Flux flux) {
-    if (release.releaseName() != null) {
-      return release.releaseName();
-    }
-    String target = release.targetNamespace();
+    String name = release.releaseName();
+    return name == null
+        ? defaultName(release.namespace(), release.targetNamespace(), release.name(), flux)
+        : name;
+  }
+
+  /**
+   * Returns the default Helm name of a HelmRelease.
+   *
+   * @param own the namespace of the HelmRelease
+   * @param target the namespace that the chart is installed into; null if none is written
+   * @param name the name of the HelmRelease
+   */
+  public static String defaultName(String own, @Nullable String target, String name, Flux flux) {
     return switch (flux) {
       case V1 -> {
-        String own = release.namespace();
         String prefix = target == null || own.equals(target) ? "" : own + "-";
-        yield prefix + release.effectiveNamespace() + "-" + release.name();
+        yield prefix + (target == null ? own : target) + "-" + name;
       }
-      case V2 -> target == null ? release.name() : target + "-" + release.name();
+      case V2 -> target == null ? name : target + "-" + name;
     };
   }
 

@@ -4,7 +4,6 @@ import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.ReportGoal;
-import io.gitopsprofile.goal.ReportOptions;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -30,10 +29,8 @@ final class ReportCommand extends GoalCommand {
   Goal goal(Terminal terminal, Arguments arguments) throws GoalFailure {
     return new ReportGoal(
         terminal,
-        new ReportOptions(
-            arguments.profile(),
-            arguments.path("tree"),
-            arguments.text("kubernetes"),
-            arguments.path("reportDirectory", "target/profile-report")));
+        arguments.profile(),
+        arguments.path("tree"),
+        arguments.path("reportDirectory", "target/profile-report"));
   }
 }

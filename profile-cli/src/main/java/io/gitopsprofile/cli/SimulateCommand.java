@@ -1,7 +1,6 @@
 package io.gitopsprofile.cli;
 
 import io.gitopsprofile.cli.terminal.Terminal;
-import io.gitopsprofile.goal.CheckedProfile;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.trial.SimulateGoal;
@@ -36,6 +35,6 @@ final class SimulateCommand extends GoalCommand {
             arguments.text("load"),
             arguments.folder(),
             arguments.flag("plain", false));
-    return new SimulateGoal(terminal, options, CheckedProfile.GENERATOR);
+    return new SimulateGoal(terminal, options);
   }
 }

@@ -85,7 +85,7 @@ public final class CheckedProfile {
 
   /**
    * Returns the profile, or its only environment that the goal works on, for a report. Errors of
-   * checks are among its findings, which are neither logged nor do they fail the goal yet.
+   * checks are among its findings, which are not logged and do not fail the goal yet.
    */
   public ProfileSurvey survey() throws GoalFailure {
     FleetGenerator fleet = uncheckedFleet();
@@ -94,11 +94,6 @@ public final class CheckedProfile {
     }
     String name = only(fleet);
     return read(file -> fleet.survey(name));
-  }
-
-  /** Logs and reports findings; fails the goal if one of them is an error. */
-  public void finish(List<Diagnostic> findings) throws GoalFailure {
-    passOnOrFail(findings);
   }
 
   /**
@@ -132,16 +127,6 @@ public final class CheckedProfile {
                       + String.join(", ", all.names())));
     }
     return fleet;
-  }
-
-  /** Logs and reports findings; returns the failure that they are, or null. */
-  public @Nullable GoalFailure failureOf(List<Diagnostic> findings) {
-    try {
-      passOnOrFail(findings);
-      return null;
-    } catch (GoalFailure failure) {
-      return failure;
-    }
   }
 
   /**
@@ -180,7 +165,8 @@ public final class CheckedProfile {
     }
   }
 
-  private void passOnOrFail(List<Diagnostic> findings) throws GoalFailure {
+  /** Logs and reports findings; fails the goal if one of them fails it. */
+  public void passOnOrFail(List<Diagnostic> findings) throws GoalFailure {
     passOn(findings);
     for (Diagnostic finding : findings) {
       if (fails(finding)) {

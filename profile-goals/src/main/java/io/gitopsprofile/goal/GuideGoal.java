@@ -7,13 +7,7 @@ import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -51,32 +45,16 @@ public final class GuideGoal implements Goal {
         fleet == null
             ? options.target().applyTo(new ProfileReader().read(options.file()).profile())
             : fleet.profile(checked.only(fleet));
-    Path path = guideFile.toAbsolutePath();
-    try {
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isGuide(path)) {
-        throw GoalLog.failure(
-            path
-                + " exists and is no guide of this goal; delete it or set "
-                + host.typed("guideFile"));
-      }
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, ProfileGuide.of(profile, result.tree()));
-    } catch (IOException e) {
-      throw GoalLog.error(
-          "cannot write " + path + ": " + e + "; check the folder's permissions", e);
-    }
+    Path path =
+        MarkedFile.write(
+            guideFile,
+            ProfileGuide.of(profile, result.tree()),
+            ProfileGuide.MARK,
+            "guide",
+            "guideFile",
+            host);
     GoalLog log = new GoalLog(host);
     log.info(checked.summary(findings));
     log.info("wrote " + path);
-  }
-
-  private static boolean isGuide(Path path) throws IOException {
-    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
-    }
-    byte[] mark = ProfileGuide.MARK.getBytes(StandardCharsets.UTF_8);
-    try (InputStream in = Files.newInputStream(path)) {
-      return Arrays.equals(in.readNBytes(mark.length), mark);
-    }
   }
 }

@@ -6,21 +6,19 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.ImportedTree;
-import io.gitopsprofile.importer.TreeImporter;
 import io.gitopsprofile.importer.TreeInspection;
 import io.gitopsprofile.importer.draft.ImportReport;
 import io.gitopsprofile.importer.draft.ObjectDifference;
 import io.gitopsprofile.importer.draft.ProfileDraft;
 import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,7 +53,8 @@ public final class ImportGoal implements Goal {
   @Override
   public void run() throws GoalFailure {
     refuseUnusable();
-    ImportedTree tree = read();
+    ImportedTree tree =
+        InspectGoal.read(options.tree(), options.kubernetes(), InputStream.nullInputStream());
     ImportedProfile cluster = only(tree);
     ProfileDraft draft =
         ProfileDraft.of(new TreeInspection(options.kubernetes() != null).check(cluster));
@@ -68,20 +67,12 @@ public final class ImportGoal implements Goal {
   }
 
   private void refuseUnusable() throws GoalFailure {
-    if (options.tree().toString().equals("-")) {
+    if (options.tree().toString().equals(InspectGoal.STANDARD_INPUT)) {
       throw GoalLog.usage(
           host.option("tree")
               + ": import reads a folder; use inspect for the objects of a running cluster");
     }
-    @Nullable String kubernetes = options.kubernetes();
-    try {
-      if (kubernetes != null) {
-        KubernetesVersion.of(kubernetes);
-      }
-    } catch (InvalidValueException e) {
-      throw GoalLog.usage(
-          host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
-    }
+    InspectGoal.refuseUnusable(options.kubernetes(), host);
     Path report = options.report();
     if (report != null && ReportFormat.of(report).orElse(null) != ReportFormat.JSON) {
       throw GoalLog.usage(
@@ -105,14 +96,6 @@ public final class ImportGoal implements Goal {
   private Path folder() {
     Path parent = options.file().toAbsolutePath().getParent();
     return parent == null ? options.file().toAbsolutePath() : parent;
-  }
-
-  private ImportedTree read() throws GoalFailure {
-    try {
-      return new TreeImporter(options.kubernetes()).read(options.tree());
-    } catch (IOException e) {
-      throw GoalLog.error("cannot read " + options.tree() + ": " + IoErrorMessages.describe(e), e);
-    }
   }
 
   private ImportedProfile only(ImportedTree tree) throws GoalFailure {

@@ -31,6 +31,9 @@ public final class InspectGoal implements Goal {
   /** Maximum number of notes of one kind that are printed. */
   private static final int MOST_NOTES = 20;
 
+  /** The tree that stands for objects from standard input. */
+  static final String STANDARD_INPUT = "-";
+
   private final GoalHost host;
   private final InspectOptions options;
   private final InputStream input;
@@ -50,13 +53,69 @@ public final class InspectGoal implements Goal {
 
   @Override
   public void run() throws GoalFailure {
-    refuseUnusable();
     ImportedTree tree = read();
+    report(tree, check(tree));
+  }
+
+  /** Reads the tree, once the options are found usable. */
+  ImportedTree read() throws GoalFailure {
+    Path report = options.report();
+    if (report != null && ReportFormat.of(report).isEmpty()) {
+      throw GoalLog.usage(
+          host.option("report")
+              + ": unsupported extension "
+              + report
+              + "; use .sarif (SARIF 2.1.0) or .json");
+    }
+    refuseUnusable(options.kubernetes(), host);
+    return read(options.tree(), options.kubernetes(), input);
+  }
+
+  /** Refuses a text that is not a version of Kubernetes. */
+  static void refuseUnusable(@Nullable String kubernetes, GoalHost host) throws GoalFailure {
+    try {
+      if (kubernetes != null) {
+        KubernetesVersion.of(kubernetes);
+      }
+    } catch (InvalidValueException e) {
+      throw GoalLog.usage(
+          host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
+    }
+  }
+
+  /**
+   * Reads a tree.
+   *
+   * @param kubernetes the version of the cluster; null for the newest that serves the objects
+   * @param input the text to read for {@link #STANDARD_INPUT}
+   */
+  static ImportedTree read(Path tree, @Nullable String kubernetes, InputStream input)
+      throws GoalFailure {
+    TreeImporter importer = new TreeImporter(kubernetes);
+    try {
+      return tree.toString().equals(STANDARD_INPUT)
+          ? importer.read(STANDARD_INPUT, input)
+          : importer.read(tree);
+    } catch (IOException e) {
+      throw GoalLog.error("cannot read " + tree + ": " + IoErrorMessages.describe(e), e);
+    }
+  }
+
+  /** Checks the clusters of the tree. */
+  List<InspectedCluster> check(ImportedTree tree) {
+    TreeInspection inspection = new TreeInspection(options.kubernetes() != null);
+    List<InspectedCluster> clusters = new ArrayList<>();
+    for (ImportedProfile cluster : tree.clusters()) {
+      clusters.add(inspection.check(cluster));
+    }
+    return clusters;
+  }
+
+  /** Logs and reports the findings; fails the goal if one of them is an error. */
+  void report(ImportedTree tree, List<InspectedCluster> clusters) throws GoalFailure {
     Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
     List<ImportNote> notChecked = new ArrayList<>(tree.notFollowed());
-    TreeInspection inspection = new TreeInspection(options.kubernetes() != null);
-    for (ImportedProfile cluster : tree.clusters()) {
-      InspectedCluster inspected = inspection.check(cluster);
+    for (InspectedCluster inspected : clusters) {
       findings.addAll(inspected.findings());
       notChecked.addAll(inspected.leftOut());
       print(inspected);
@@ -73,38 +132,6 @@ public final class InspectGoal implements Goal {
     all.sort(Diagnostic.BY_PLACE);
     writeReport(withNotes(all, notChecked));
     finish(all, tree, notChecked.size());
-  }
-
-  private void refuseUnusable() throws GoalFailure {
-    Path report = options.report();
-    if (report != null && ReportFormat.of(report).isEmpty()) {
-      throw GoalLog.usage(
-          host.option("report")
-              + ": unsupported extension "
-              + report
-              + "; use .sarif (SARIF 2.1.0) or .json");
-    }
-    @Nullable String kubernetes = options.kubernetes();
-    try {
-      if (kubernetes != null) {
-        KubernetesVersion.of(kubernetes);
-      }
-    } catch (InvalidValueException e) {
-      throw GoalLog.usage(
-          host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
-    }
-  }
-
-  private ImportedTree read() throws GoalFailure {
-    TreeImporter importer = new TreeImporter(options.kubernetes());
-    try {
-      if (options.tree().toString().equals("-")) {
-        return importer.read("-", input);
-      }
-      return importer.read(options.tree());
-    } catch (IOException e) {
-      throw GoalLog.error("cannot read " + options.tree() + ": " + IoErrorMessages.describe(e), e);
-    }
   }
 
   private void print(InspectedCluster inspected) {

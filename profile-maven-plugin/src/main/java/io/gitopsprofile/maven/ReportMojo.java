@@ -1,7 +1,6 @@
 package io.gitopsprofile.maven;
 
 import io.gitopsprofile.goal.ReportGoal;
-import io.gitopsprofile.goal.ReportOptions;
 import java.io.File;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,10 +33,8 @@ public final class ReportMojo extends ProfileMojo {
     MavenHost.run(
         new ReportGoal(
             host(),
-            new ReportOptions(
-                options(),
-                tree == null ? null : BuildPath.of(tree),
-                kubernetes,
-                BuildPath.of(reportDirectory))));
+            options(),
+            tree == null ? null : BuildPath.of(tree),
+            BuildPath.of(reportDirectory)));
   }
 }

@@ -1,13 +1,9 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.goal.CheckedProfile;
 import io.gitopsprofile.goal.trial.SimulateGoal;
 import io.gitopsprofile.goal.trial.SimulateOptions;
-import io.gitopsprofile.render.GenerationResult;
-import io.gitopsprofile.render.TargetOverride;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,23 +33,11 @@ public final class SimulateMojo extends ProfileMojo {
   @Parameter(property = "profile.plain", defaultValue = "false")
   boolean plain;
 
-  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
-
-  /** Checks with the project's generator. */
-  public SimulateMojo() {
-    this(CheckedProfile.GENERATOR);
-  }
-
-  SimulateMojo(BiFunction<Path, TargetOverride, GenerationResult> generator) {
-    this.generator = generator;
-  }
-
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     File base = workingDirectory;
     Path folder = base == null ? Path.of("") : base.toPath();
     MavenHost.run(
-        new SimulateGoal(
-            host(), new SimulateOptions(options(), autoscaler, load, folder, plain), generator));
+        new SimulateGoal(host(), new SimulateOptions(options(), autoscaler, load, folder, plain)));
   }
 }

@@ -37,6 +37,12 @@ class OutputTest {
               + " (-\\w|delete|uninstall|resume|suspend|get|apply|mapkubeapis|create|annotate|label|reconcile).*"
               + " $");
 
+  /** An option of a command, to which code would append a value. */
+  private static final Pattern OPEN_OPTION =
+      Pattern.compile(
+          "(?s).*\\b(kubectl|helm|flux|mvn|hey|git|eksctl|aws)\\b.* --[a-z][-a-z]* $|^"
+              + " --[a-z][-a-z]* $");
+
   private static final Pattern QUOTING = Pattern.compile(".*'\\\\\\\\''.*");
 
   @Test
@@ -63,7 +69,7 @@ class OutputTest {
     Set<String> quoting = new TreeSet<>();
     for (SourceLiterals source : SOURCES) {
       for (String literal : source.literals()) {
-        if (OPEN_COMMAND.matcher(literal).matches()) {
+        if (OPEN_COMMAND.matcher(literal).matches() || OPEN_OPTION.matcher(literal).matches()) {
           open.add(source.name() + ": " + literal);
         }
         if (QUOTING.matcher(literal).matches()) {

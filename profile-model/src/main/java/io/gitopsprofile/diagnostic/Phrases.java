@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Quoted, joined and suggested names for messages. */
 public final class Phrases {
@@ -39,9 +40,12 @@ public final class Phrases {
 
   /** {@code ; did you mean "podinfo"?}, or nothing if no valid name is near the wrong one. */
   public static String didYouMean(String wrong, Collection<String> valid) {
-    return ClosestName.of(wrong, valid)
-        .map(name -> "; did you mean " + quoted(name) + "?")
-        .orElse("");
+    return didYouMean(ClosestName.of(wrong, valid).orElse(null));
+  }
+
+  /** {@code ; did you mean "podinfo"?}, or nothing for null. */
+  public static String didYouMean(@Nullable String near) {
+    return near == null ? "" : "; did you mean " + quoted(near) + "?";
   }
 
   private static String joined(Collection<?> things, String last) {

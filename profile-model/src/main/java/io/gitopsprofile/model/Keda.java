@@ -45,9 +45,11 @@ public record Keda(
   public static final Keda DEFAULT =
       new Keda(null, null, null, FreeForm.EMPTY, FreeForm.EMPTY, null);
 
+  /** The version of the chart that is installed where the profile names none. */
+  public static final String VERSION = "2.20.2";
+
   static final String NAME = "keda";
   private static final String REPOSITORY = "https://kedacore.github.io/charts";
-  private static final String VERSION = "2.20.2";
 
   /** Refuses values that break their syntax. */
   public Keda {

@@ -131,8 +131,8 @@ public final class ProfileGuide {
         "kubectl create namespace flux",
         "helm upgrade -i flux fluxcd/flux --namespace flux --set"
             + " git.url=\"git@github.com:$GITHUB_OWNER/$GITHUB_REPOSITORY\" --set"
-            + " git.branch=\"$(git branch --show-current)\" --set "
-            + ShellCommand.of("git.path=" + String.join("\\,", topFolders()))
+            + " git.branch=\"$(git branch --show-current)\" "
+            + ShellCommand.of("--set", "git.path=" + String.join("\\,", topFolders()))
             + " --set syncGarbageCollection.enabled=true",
         "helm upgrade -i helm-operator fluxcd/helm-operator --namespace flux --set"
             + " helm.versions=v3",
@@ -278,7 +278,9 @@ public final class ProfileGuide {
   }
 
   private void runLoad() {
-    for (Autoscaler autoscaler : profile.autoscalers()) {
+    List<TriedAutoscaler> tried = null;
+    for (int i = 0; i < profile.autoscalers().size(); i++) {
+      Autoscaler autoscaler = profile.autoscalers().get(i);
       LoadTest load = autoscaler.loadTest();
       if (load == null) {
         continue;
@@ -297,7 +299,10 @@ public final class ProfileGuide {
       String hpa = hpa(autoscaler);
       paragraph("In a second shell:");
       block(kubectl(autoscaler.namespace(), "get", "hpa", hpa, "--watch"));
-      expectation(autoscaler, load);
+      tried = tried == null ? new ProfileGenerator().autoscalers(profile) : tried;
+      TriedMetric metric = tried.get(i).metric();
+      expectation(
+          load, metric != null && metric.rate() ? tried.get(i).under(TrialLoad.of(load)) : null);
     }
   }
 
@@ -314,7 +319,7 @@ public final class ProfileGuide {
   }
 
   /** Writes what the simulator expects; a metric that the load does not move has no trial. */
-  private void expectation(Autoscaler autoscaler, LoadTest load) {
+  private void expectation(LoadTest load, @Nullable LoadTrial trial) {
     long rate = (long) load.workers() * load.ratePerWorker();
     String words =
         "The load is "
@@ -326,7 +331,6 @@ public final class ProfileGuide {
             + " workers with "
             + load.ratePerWorker()
             + " each.";
-    LoadTrial trial = trial(autoscaler);
     if (trial == null) {
       paragraph(
           words
@@ -349,22 +353,6 @@ public final class ProfileGuide {
 
   private static String pods(int count) {
     return count + (count == 1 ? " pod" : " pods");
-  }
-
-  private @Nullable LoadTrial trial(Autoscaler autoscaler) {
-    for (TriedAutoscaler tried : new ProfileGenerator().autoscalers(profile)) {
-      LoadTest test = tried.autoscaler().value().loadTest();
-      Autoscaler other = tried.autoscaler().value();
-      TriedMetric metric = tried.metric();
-      if (test != null
-          && metric != null
-          && metric.rate()
-          && other.name().equals(autoscaler.name())
-          && other.namespace().equals(autoscaler.namespace())) {
-        return tried.under(TrialLoad.of(test));
-      }
-    }
-    return null;
   }
 
   private void switchNamespaces() {

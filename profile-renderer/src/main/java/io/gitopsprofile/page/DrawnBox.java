@@ -118,7 +118,7 @@ final class DrawnBox {
     return 2 * PAD + 16 + lines.size() * LINE;
   }
 
-  /** Returns the SVG of the box at a place. */
+  /** Appends the SVG of the box at a place. */
   void draw(int x, int y, int height, StringBuilder svg) {
     svg.append("<g class=\"b")
         .append(box.known() ? "" : " u")

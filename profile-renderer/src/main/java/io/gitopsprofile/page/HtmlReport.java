@@ -10,16 +10,20 @@ import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.TriedAutoscaler;
 import io.gitopsprofile.trial.TriedMetric;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +51,7 @@ public final class HtmlReport {
   /**
    * Returns the drawing of the first chain of an autoscaler as an SVG file; null if it has none.
    */
-  public static @Nullable String drawing(ProfileReport report, String autoscaler) {
+  static @Nullable String drawing(ProfileReport report, String autoscaler) {
     for (ProfileReport.Chain chain : report.chains()) {
       if (chain.chain().name().equals(autoscaler)) {
         return ChainDrawing.alone(report, chain, PageParts.chainStyles());
@@ -240,18 +244,16 @@ public final class HtmlReport {
         html.append("<p class=\"place\">").append(PageText.html(place)).append("</p>");
       }
       for (Diagnostic finding : findings) {
-        finding(finding, "p");
+        finding(finding);
       }
       html.append("</li>\n");
     }
     html.append("</ol></details>\n");
   }
 
-  private void finding(Diagnostic finding, String element) {
+  private void finding(Diagnostic finding) {
     String word = finding.severity().label();
-    html.append('<')
-        .append(element)
-        .append(" class=\"finding\"><span class=\"badge ")
+    html.append("<p class=\"finding\"><span class=\"badge ")
         .append(word)
         .append("\">")
         .append(word)
@@ -261,9 +263,7 @@ public final class HtmlReport {
         .append(PageText.html(finding.message()))
         .append(" <span class=\"fix\">Fix: ")
         .append(PageText.html(finding.fix()))
-        .append("</span></")
-        .append(element)
-        .append('>');
+        .append("</span></p>");
   }
 
   private void trial(ProfileReport.Chain chain, int index) {
@@ -310,7 +310,7 @@ public final class HtmlReport {
       SourcePosition place = finding.position();
       html.append(PageText.html(place == null ? finding.path().toString() : place.toString()))
           .append("</p>");
-      finding(finding, "p");
+      finding(finding);
       html.append("</li>\n");
     }
     html.append("</ul>\n</section>\n");
@@ -374,39 +374,33 @@ public final class HtmlReport {
 
   private void namespaces() {
     section("namespaces", "Namespaces");
-    Profile profile = report.profile();
-    if (profile.namespaces().isEmpty()) {
+    ProfileParts parts = report.parts();
+    if (parts.namespaces().isEmpty()) {
       html.append("<p>The profile declares none.</p>\n</section>\n");
       return;
     }
+    Map<String, Integer> releases = new HashMap<>();
+    for (Located<HelmRelease> release : parts.releases()) {
+      releases.merge(release.value().namespace(), 1, Integer::sum);
+    }
+    Map<String, Integer> workloads = new HashMap<>();
+    for (Located<Workload> workload : parts.workloads()) {
+      workloads.merge(workload.value().namespace(), 1, Integer::sum);
+    }
+    Map<String, Integer> autoscalers = new HashMap<>();
+    for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
+      autoscalers.merge(autoscaler.value().namespace(), 1, Integer::sum);
+    }
     table("name", "place", "Flux applies", "releases", "workloads", "autoscalers");
-    for (Located<Namespace> located : report.namespaces()) {
+    for (Located<Namespace> located : parts.namespaces()) {
       Namespace namespace = located.value();
-      int releases = 0;
-      for (HelmRelease release : profile.releases()) {
-        releases += release.namespace().equals(namespace.name()) ? 1 : 0;
-      }
-      HelmRelease metrics = profile.metricsRelease();
-      if (metrics != null
-          && !profile.releases().contains(metrics)
-          && metrics.namespace().equals(namespace.name())) {
-        releases++;
-      }
-      long workloads =
-          profile.workloads().stream()
-              .filter(it -> it.namespace().equals(namespace.name()))
-              .count();
-      long autoscalers =
-          profile.autoscalers().stream()
-              .filter(it -> it.namespace().equals(namespace.name()))
-              .count();
       row(
           namespace.name(),
           report.place(located.path()),
           Boolean.FALSE.equals(namespace.reconcile()) ? "no" : "yes",
-          String.valueOf(releases),
-          String.valueOf(workloads),
-          String.valueOf(autoscalers));
+          String.valueOf(releases.getOrDefault(namespace.name(), 0)),
+          String.valueOf(workloads.getOrDefault(namespace.name(), 0)),
+          String.valueOf(autoscalers.getOrDefault(namespace.name(), 0)));
     }
     endTable();
     html.append("</section>\n");
@@ -436,8 +430,7 @@ public final class HtmlReport {
       }
       endTable();
     }
-    Cluster cluster = report.profile().cluster();
-    List<ManagedNodeGroup> groups = cluster == null ? List.of() : cluster.managedNodeGroups();
+    List<ManagedNodeGroup> groups = report.nodeGroups();
     if (!groups.isEmpty()) {
       html.append("<h3>Nodes</h3>\n");
       table("group", "nodes");

@@ -8,7 +8,6 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Namespace;
-import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.view.Located;
@@ -107,7 +106,7 @@ public final class MarkdownReport {
   }
 
   private static String count(int count, String word) {
-    return count == 0 ? "" : ": " + count + " " + word + (count == 1 ? "" : "s");
+    return count == 0 ? "" : ", " + count + " " + word + (count == 1 ? "" : "s");
   }
 
   private void diagram(ProfileReport.Chain chain) {
@@ -171,7 +170,7 @@ public final class MarkdownReport {
   }
 
   private void namespaces() {
-    List<Located<Namespace>> all = report.namespaces();
+    List<Located<Namespace>> all = report.parts().namespaces();
     if (all.isEmpty()) {
       return;
     }
@@ -186,8 +185,7 @@ public final class MarkdownReport {
   }
 
   private void costs() {
-    Cluster cluster = report.profile().cluster();
-    List<ManagedNodeGroup> groups = cluster == null ? List.of() : cluster.managedNodeGroups();
+    List<ManagedNodeGroup> groups = report.nodeGroups();
     if (report.costs().isEmpty() && groups.isEmpty()) {
       return;
     }

@@ -10,16 +10,17 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
-import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.NodeRoom;
 import io.gitopsprofile.trial.TrialLoad;
 import io.gitopsprofile.trial.TriedAutoscaler;
-import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -133,8 +134,13 @@ public final class ProfileReport {
     return costs;
   }
 
-  List<Located<Namespace>> namespaces() {
-    return survey.parts().namespaces();
+  ProfileParts parts() {
+    return survey.parts();
+  }
+
+  List<ManagedNodeGroup> nodeGroups() {
+    Cluster cluster = profile().cluster();
+    return cluster == null ? List.of() : cluster.managedNodeGroups();
   }
 
   List<Diagnostic> findings() {

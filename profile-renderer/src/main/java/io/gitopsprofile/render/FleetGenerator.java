@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadFleet;
+import io.gitopsprofile.read.fleet.ClusterFolders;
 import io.gitopsprofile.trial.TriedAutoscaler;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -88,19 +87,14 @@ public final class FleetGenerator {
    */
   public static FleetGenerator of(Collection<Environment> environments) {
     Map<String, Environment> all = new LinkedHashMap<>();
-    NavigableMap<String, String> folders = new TreeMap<>();
+    ClusterFolders folders = new ClusterFolders();
     for (Environment environment : environments) {
-      String folder = environment.directory() + "/";
-      String inside = folders.ceilingKey(folder);
-      boolean shared = inside != null && inside.startsWith(folder);
-      for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
-        shared |= folders.containsKey(folder.substring(0, end + 1));
-      }
-      if (shared || all.put(environment.name(), environment) != null) {
+      String name = environment.name();
+      if (folders.add(environment.directory().toString(), name) != null
+          || all.put(name, environment) != null) {
         throw new IllegalArgumentException(
-            "the environment " + environment.name() + " shares its name or its folder");
+            "the environment " + name + " shares its name or its folder");
       }
-      folders.put(folder, environment.name());
     }
     return of(new FleetSource.Built(all), TargetOverride.NONE);
   }

@@ -2,9 +2,11 @@ package io.gitopsprofile.render;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.trial.TriedAutoscaler;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.List;
@@ -31,5 +33,10 @@ public record ProfileSurvey(
     requireNonNull(objects, "objects");
     findings = List.copyOf(findings);
     requireNonNull(places, "places");
+  }
+
+  /** Returns the autoscalers of the profile in its order, for trials of a load. */
+  public List<TriedAutoscaler> autoscalers() {
+    return TriedAutoscaler.all(parts, objects, new AdapterAnalysis(parts));
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -40,7 +39,10 @@ public final class FleetCache {
 
   private final @Nullable Path file;
   private final String key;
+
+  /** The clusters, by folder; a run adds some only while no thread asks. */
   private final Map<String, Entry> entries = new TreeMap<>();
+
   private final Map<String, List<String>> unchanged = new ConcurrentHashMap<>();
   private final Map<Path, String> hashes = new ConcurrentHashMap<>();
 
@@ -253,7 +255,7 @@ public final class FleetCache {
       return;
     }
     StringBuilder text = new StringBuilder(FolderHash.of(key)).append('\n');
-    for (Map.Entry<String, Entry> entry : new HashMap<>(entries).entrySet()) {
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
       Entry kept = entry.getValue();
       text.append(entry.getKey()).append('\t').append(kept.inputs()).append('\t');
       text.append(kept.tree()).append('\t').append(String.join("\u0001", kept.files()));

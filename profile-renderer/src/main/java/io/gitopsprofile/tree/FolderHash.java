@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.tree.disk.ContentHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -8,7 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,6 @@ final class FolderHash {
 
   private static final int MOST_FILES = 10_000;
   private static final int MOST_BYTES = 16 << 20;
-  private static final char[] DIGITS = "0123456789abcdef".toCharArray();
 
   private FolderHash() {}
 
@@ -30,18 +30,18 @@ final class FolderHash {
 
   /** The SHA-256 of bytes. */
   static String of(byte[] bytes) {
-    return hex(sha256().digest(bytes));
+    return ContentHash.exact(bytes);
   }
 
   /** The SHA-256 of files, by their paths. */
   static String of(SortedMap<String, byte[]> files) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = ContentHash.digest();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       String head = file.getKey() + '\0' + file.getValue().length + '\0';
       digest.update(head.getBytes(StandardCharsets.UTF_8));
       digest.update(file.getValue());
     }
-    return hex(digest.digest());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
@@ -81,22 +81,5 @@ final class FolderHash {
   /** The path of a file in a folder, with slashes. */
   static String relative(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    char[] text = new char[2 * bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      text[2 * i] = DIGITS[(bytes[i] >> 4) & 0xf];
-      text[2 * i + 1] = DIGITS[bytes[i] & 0xf];
-    }
-    return new String(text);
   }
 }

@@ -778,6 +778,5 @@ var Simulator = (function () {
       words: words(settings, limits, found, calm)};
   }
 
-  return {trial: trial, load: load, number: number, clock: clock, perPod: perPod,
-    capacity: capacity};
+  return {trial: trial, load: load, number: number, clock: clock, capacity: capacity};
 })();

@@ -3,6 +3,7 @@ package io.gitopsprofile.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gitopsprofile.chain.ChainBox;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.ProfileGenerator;
@@ -61,6 +62,22 @@ class ReportPageTest {
     assertThat(found).containsExactly("rule PRF020");
     assertThat(HtmlReport.of(report)).contains("error PRF020", "1 error</span>");
     assertThat(MarkdownReport.of(report)).contains("error PRF020\"]:::bad");
+  }
+
+  @Test
+  void showsPrometheusOfProfileForQueryWithoutAddress() throws IOException {
+    String profile =
+        Files.readString(Path.of("../templates/eks-hpa-keda/profile.yaml"))
+            .replace(
+                "- httpRequests: {averageValue: 10}",
+                "- prometheus: {query: 'sum(rate(http_requests_total[1m]))', threshold: 10}");
+    ProfileReport report = Reports.of(profile);
+
+    List<ChainBox> boxes = report.chains().get(0).chain().metrics().get(0);
+
+    assertThat(boxes.get(1).known()).isTrue();
+    assertThat(boxes.get(1).facts())
+        .contains(new ChainBox.Fact("release", "monitoring-system/prometheus"));
   }
 
   @Test

@@ -425,6 +425,9 @@ class TreeDiffTest {
           fargateProfiles: [{name: fp}] | fargateProfiles: [] | \
           the Fargate profile fp stays until you run eksctl delete fargateprofile --cluster web \
           --name fp, which stops its pods
+          fargateProfiles: [{name: a;b}] | fargateProfiles: [] | \
+          the Fargate profile a;b stays until you run eksctl delete fargateprofile --cluster web \
+          --name 'a;b', which stops its pods
           managedNodeGroups: [{name: a, instanceType: m5.large}] | \
           managedNodeGroups: [{name: a, instanceType: m5.xlarge}] | \
           eksctl does not change instanceType of the node group a: give the group another name, run \

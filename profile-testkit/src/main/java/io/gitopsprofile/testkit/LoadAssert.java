@@ -4,7 +4,6 @@ import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.TrialFigures;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
-import org.jspecify.annotations.Nullable;
 
 /** Assertions about an autoscaler under a simulated load. */
 public final class LoadAssert extends AbstractAssert<LoadAssert, LoadTrial> {
@@ -69,7 +68,7 @@ public final class LoadAssert extends AbstractAssert<LoadAssert, LoadTrial> {
     return this;
   }
 
-  private AssertionError failed(@Nullable String problem) {
+  private AssertionError failed(String problem) {
     return failure(
         "the autoscaler %s under %s %s:%n  %s",
         actual.autoscaler().autoscaler().value().name(),

@@ -2,11 +2,9 @@ package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.MetricsApi;
 import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.ReleaseValues;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +23,7 @@ public final class ResourceMetrics {
 
   /** True if the add-ons that a cluster lists, or those of its patch, have the server. */
   public static boolean isAddOnOf(Cluster cluster) {
-    for (Addon addOn : cluster.addons()) {
-      if (addOn.name().equals(SERVER)) {
-        return true;
-      }
-    }
-    if (cluster.patch().get("addons") instanceof List<?> addOns) {
-      for (Object addOn : addOns) {
-        if (addOn instanceof Map<?, ?> map && SERVER.equals(map.get("name"))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return cluster.addOnNames().contains(SERVER);
   }
 
   /** True if a release brings a server, as its chart, as a part of its chart, or by rules. */

@@ -14,7 +14,7 @@ public final class IngressControllers {
   private static final List<String> COMMON =
       List.of("nginx", "alb", "traefik", "kong", "haproxy", "contour", "cilium", "istio");
 
-  /** The kinds of the Gateway API alone, without a controller. */
+  /** The chart with the kinds of the Gateway API alone, without a controller. */
   private static final String ROUTES_ONLY = "gateway-api";
 
   private static final String[] WORDS = {

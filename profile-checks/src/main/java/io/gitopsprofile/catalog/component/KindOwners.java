@@ -1,8 +1,8 @@
 package io.gitopsprofile.catalog.component;
 
 /**
- * The charts and add-ons that bring the kinds of an API group. Each is a word that the names of
- * their charts contain. (Source: the CustomResourceDefinitions of each chart.)
+ * The charts and add-ons that bring the kinds of an API group, each by a word that their names
+ * contain. (Source: the CustomResourceDefinitions of each chart.)
  */
 public final class KindOwners {
 

@@ -232,7 +232,7 @@ final class QueryValueCheck implements Check {
             && PrometheusResolver.monitorsHaveIntervals(context))) {
       return;
     }
-    for (RuleRange range : RuleRange.all(context.adapter())) {
+    for (RuleRange range : context.adapter().ranges()) {
       String query = range.query();
       boolean aggregates =
           query != null

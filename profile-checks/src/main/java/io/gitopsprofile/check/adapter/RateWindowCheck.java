@@ -78,7 +78,7 @@ final class RateWindowCheck implements Check {
    */
   private static List<RuleRange> rates(CheckContext context, boolean operated) {
     List<RuleRange> rates = new ArrayList<>();
-    for (RuleRange rate : RuleRange.all(context.adapter())) {
+    for (RuleRange rate : context.adapter().ranges()) {
       if (rate.range().needsTwo() && !(operated && rate.ofKubelet())) {
         rates.add(rate);
       }

@@ -24,7 +24,7 @@ final class RetentionCheck implements Check {
       return;
     }
     RuleRange longest = null;
-    for (RuleRange range : RuleRange.all(context.adapter())) {
+    for (RuleRange range : context.adapter().ranges()) {
       longest = longest == null || range.length().compareTo(longest.length()) > 0 ? range : longest;
     }
     if (longest != null && longest.length().compareTo(retention) >= 0) {

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
@@ -16,10 +17,10 @@ import io.gitopsprofile.room.InstanceTypes;
 import java.util.List;
 
 /**
- * PRF053: an instance type of a node group is none that EC2 has, or the instance types of one group
- * have two architectures; the volume of its nodes is smaller than the image. A name that looks like
- * one is a warning, because EC2 gets new types. (Source: EC2, Instance types; amazon-eks-ami,
- * {@code variables-default.json}; EKS, Managed node groups.)
+ * PRF053: EC2 does not have the instance type of a node group, the instance types of one group have
+ * two architectures, or the volumes of its nodes are smaller than the image. A name with the form
+ * of an instance type is a warning, because EC2 gets new types. (Source: EC2, Instance types;
+ * amazon-eks-ami, {@code variables-default.json}; EKS, Managed node groups.)
  */
 final class InstanceTypeCheck implements Check {
 
@@ -104,7 +105,7 @@ final class InstanceTypeCheck implements Check {
             + " has the instance type "
             + quoted(type)
             + ", which the catalogue does not have"
-            + (near == null ? "" : "; did you mean " + quoted(near) + "?");
+            + Phrases.didYouMean(near);
     String fix =
         near == null
             ? "write an instance type of EC2, such as m5.large"

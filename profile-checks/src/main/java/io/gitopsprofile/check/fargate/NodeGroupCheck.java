@@ -10,8 +10,6 @@ import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.ClusterNodes;
 import io.gitopsprofile.fargate.FargateSelectors;
-import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
@@ -42,7 +40,6 @@ final class NodeGroupCheck implements Check {
     if (cluster == null || selectors == null || !ClusterNodes.areMissing(context)) {
       return;
     }
-    boolean dnsHasPlace = selectors.match(SYSTEM, DNS) != null || !runsDns(cluster);
     List<String> needing = new ArrayList<>();
     for (PodTemplate pods : context.objects().pods()) {
       if (pods.object().isManifest()
@@ -75,21 +72,20 @@ final class NodeGroupCheck implements Check {
               + Phrases.and(needing),
           "add a node group, or a Fargate selector for them");
     } else if (!cluster.fargateProfiles().isEmpty()) {
-      system(cluster, dnsHasPlace, selectors, context, findings);
+      system(cluster, selectors, context, findings);
     }
   }
 
   /** Reports the namespaces of CoreDNS and of Flux, without which nothing else starts. */
   private static void system(
       Cluster cluster,
-      boolean dnsHasPlace,
       FargateSelectors selectors,
       CheckContext context,
       DiagnosticCollector findings) {
     ProfilePath place = ProfilePath.ROOT.key("cluster").key("fargateProfiles");
     String title = "cluster " + quoted(cluster.name()) + " has no nodes, and no Fargate selector";
-    String flux = context.profile().target().flux() == Flux.V2 ? "flux-system" : "flux";
-    if (!dnsHasPlace) {
+    String flux = context.profile().target().flux().namespace();
+    if (runsDns(cluster) && selectors.match(SYSTEM, DNS) == null) {
       findings.add(
           DiagnosticCode.NEEDS_NODES,
           place,
@@ -109,16 +105,10 @@ final class NodeGroupCheck implements Check {
 
   /** True unless the patch of the cluster leaves out the add-on of CoreDNS. */
   private static boolean runsDns(Cluster cluster) {
-    boolean listed = !cluster.addons().isEmpty();
-    for (Addon addOn : cluster.addons()) {
-      if (addOn.name().equals("coredns")) {
-        return true;
-      }
-    }
-    String patch = String.valueOf(cluster.patch().get("addons"));
+    List<String> addOns = cluster.addOnNames();
     boolean disabled =
         cluster.patch().get("addonsConfig") instanceof Map<?, ?> config
             && Boolean.TRUE.equals(config.get("disableDefaultAddons"));
-    return patch.contains("coredns") || !disabled || (!listed && patch.equals("null"));
+    return !disabled || addOns.isEmpty() || addOns.contains("coredns");
   }
 }

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.keda.CreatedAutoscaler;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
@@ -61,24 +62,19 @@ final class IgnoredSettingCheck implements Check {
       ObjectField field, long least, String fix, DiagnosticCollector findings) {
     if (field.isPresent()) {
       ProfileObject scaled = field.object();
-      Object key = ScaledObjects.key(field, last(field));
-      add(
-          field,
+      findings.add(
+          DiagnosticCode.KEDA_NO_EFFECT,
+          field.path(),
           scaled.title()
               + " has "
-              + key
+              + ScaledObjects.key(field)
               + " "
               + field.value()
               + ", which acts between 0 and 1 pods only; its least number of pods is "
               + least,
           fix,
-          Edit.remove(field.path()),
-          findings);
+          Edit.remove(field.path()));
     }
-  }
-
-  private static String last(ObjectField field) {
-    return String.valueOf(field.steps().get(field.steps().size() - 1));
   }
 
   private static void fallback(
@@ -89,10 +85,9 @@ final class IgnoredSettingCheck implements Check {
     ObjectField replicas = scaled.field("spec", "fallback", "replicas");
     Long pods = replicas.number();
     String behavior = scaled.field("spec", "fallback", "behavior").text();
-    if (pods == null || ScaledObjects.areOfResources(scaled)) {
-      return;
-    }
-    if (behavior.equals("currentReplicas")) {
+    if (pods == null
+        || ScaledObjects.areOfResources(scaled)
+        || behavior.equals("currentReplicas")) {
       return;
     }
     if (least != null && pods < least && !behavior.equals("currentReplicasIfHigher")) {
@@ -104,8 +99,9 @@ final class IgnoredSettingCheck implements Check {
 
   private static void bounded(
       ObjectField replicas, long pods, long bound, String runs, DiagnosticCollector findings) {
-    add(
-        replicas,
+    findings.add(
+        DiagnosticCode.KEDA_NO_EFFECT,
+        replicas.path(),
         replicas.object().title()
             + " falls back to "
             + pods
@@ -115,11 +111,10 @@ final class IgnoredSettingCheck implements Check {
             + " "
             + bound,
         "write " + bound + ", or a number between the bounds of the autoscaler",
-        Edit.set(replicas.path(), bound),
-        findings);
+        Edit.set(replicas.path(), bound));
   }
 
-  /** Reports a time of a cron trigger whose number of pods the bounds make void. */
+  /** Reports a cron trigger whose number of pods has no effect within the bounds. */
   private static void cron(
       ProfileObject scaled,
       @Nullable Long least,
@@ -135,8 +130,9 @@ final class IgnoredSettingCheck implements Check {
       }
       boolean below = least != null && wanted <= least && wanted > 0;
       if (below || (most != null && wanted > most)) {
-        add(
-            trigger.in("metadata", "desiredReplicas"),
+        findings.add(
+            DiagnosticCode.KEDA_NO_EFFECT,
+            trigger.in("metadata", "desiredReplicas").path(),
             scaled.title()
                 + " asks for "
                 + wanted
@@ -145,9 +141,7 @@ final class IgnoredSettingCheck implements Check {
                 + (below ? "least " + least : "most " + most),
             below
                 ? "write more than minReplicaCount, or lower minReplicaCount"
-                : "raise maxReplicaCount",
-            null,
-            findings);
+                : "raise maxReplicaCount");
       }
     }
   }
@@ -157,24 +151,14 @@ final class IgnoredSettingCheck implements Check {
     ObjectField annotation = scaled.field("metadata", "annotations", TRANSFER);
     ObjectField name = scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
     if (annotation.text().equals("true") && !name.isPresent()) {
-      add(
-          annotation,
+      findings.add(
+          DiagnosticCode.KEDA_NO_EFFECT,
+          annotation.path(),
           scaled.title()
               + " takes over an autoscaler, and does not name it; KEDA then looks for "
-              + quoted("keda-hpa-" + scaled.name()),
+              + quoted(CreatedAutoscaler.name(scaled.name())),
           "write the name of the HorizontalPodAutoscaler in"
-              + " spec.advanced.horizontalPodAutoscalerConfig.name",
-          null,
-          findings);
+              + " spec.advanced.horizontalPodAutoscalerConfig.name");
     }
-  }
-
-  private static void add(
-      ObjectField field,
-      String message,
-      String fix,
-      @Nullable Edit edit,
-      DiagnosticCollector findings) {
-    findings.add(DiagnosticCode.KEDA_NO_EFFECT, field.path(), message, fix, edit);
   }
 }

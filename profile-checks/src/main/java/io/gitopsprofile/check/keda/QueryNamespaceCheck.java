@@ -17,6 +17,7 @@ import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
@@ -24,9 +25,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF144: the query of a ScaledObject selects the pods of its target by name, in another namespace
- * than its own, where the profile has no such workload; or a misspelt namespace. The query has no
- * result, which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
+ * PRF144: the query of a ScaledObject selects the pods of its target by name in another namespace,
+ * where the profile has no such workload, or selects a misspelt namespace. The query has no result,
+ * which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
  */
 final class QueryNamespaceCheck implements Check {
 
@@ -38,7 +39,7 @@ final class QueryNamespaceCheck implements Check {
         ObjectField query = trigger.in("metadata", "query");
         if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
             && !query.text().isEmpty()
-            && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
+            && query.text().indexOf('$') < 0) {
           check(trigger, index, scaled, context, findings);
         }
         index++;
@@ -94,7 +95,6 @@ final class QueryNamespaceCheck implements Check {
     }
     boolean misspelt =
         ClosestName.slip(pinned.value(), List.of(scaled.namespace())) != null
-            && context.namespacesNamed(pinned.value()).isEmpty()
             && context.objects().named("Namespace", pinned.value()).isEmpty();
     return misspelt || (ofTarget && !isIn(pinned.value(), target, context)) ? pinned : null;
   }
@@ -105,7 +105,7 @@ final class QueryNamespaceCheck implements Check {
         || label.equals("exported_namespace");
   }
 
-  /** True for a label by which queries select pods, and not what is in front of them. */
+  /** True for a label by which queries select pods, and not a proxy in front of them. */
   private static boolean isOfPods(String label) {
     return switch (label) {
       case "app",
@@ -122,17 +122,9 @@ final class QueryNamespaceCheck implements Check {
     };
   }
 
-  /** True if the namespace has a workload, a Service or an Ingress of the name, or a chart. */
+  /** True if the namespace has an object of the name, or a chart that may create one. */
   private static boolean isIn(String namespace, String name, CheckContext context) {
-    if (context.hasChartIn(namespace)) {
-      return true;
-    }
-    for (ProfileObject object : context.objects().all()) {
-      if (object.name().equals(name) && object.namespace().equals(namespace)) {
-        return true;
-      }
-    }
-    return false;
+    return context.hasChartIn(namespace) || NamedObjects.of(context).has(namespace, name);
   }
 
   private static void report(
@@ -175,10 +167,9 @@ final class QueryNamespaceCheck implements Check {
     if (index >= metrics.size()) {
       return query;
     }
-    ProfilePath metric = metrics.get(index).path();
-    List<Object> words = metric.steps();
-    boolean own = TriggerTypes.isOfPrometheus(String.valueOf(words.get(words.size() - 1)));
-    return own ? metric.key("query") : metric;
+    Located<Metric> metric = metrics.get(index);
+    boolean own = MetricFacts.of(metric.value()).ownQuery() != null;
+    return own ? metric.at("query") : metric.path();
   }
 
   /** True if the profile writes the query itself, and not the rule that the query is made of. */

@@ -7,7 +7,6 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.keda.CreatedAutoscaler;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF078: KEDA's webhook, or its kind, refuses a ScaledObject: an idle number of pods that is not
@@ -34,7 +32,7 @@ final class RefusedSettingCheck implements Check {
     Map<String, ProfileObject> autoscalers = new HashMap<>();
     for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
       idle(scaled, findings);
-      names(scaled, findings);
+      triggers(scaled, findings);
       modifiers(scaled, findings);
       createdName(scaled, autoscalers, findings);
       if (scaled.isManifest()) {
@@ -54,7 +52,8 @@ final class RefusedSettingCheck implements Check {
       return;
     }
     if (idle >= least) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           field.path(),
           scaled.title()
               + " has idleReplicaCount "
@@ -64,8 +63,7 @@ final class RefusedSettingCheck implements Check {
           least == 0
               ? "remove it; without load KEDA goes down to minReplicaCount 0 anyway"
               : "write 0, or remove it",
-          least == 0 ? Edit.remove(field.path()) : Edit.set(field.path(), 0L),
-          findings);
+          least == 0 ? Edit.remove(field.path()) : Edit.set(field.path(), 0L));
     } else if (idle > 0) {
       findings.warn(
           DiagnosticCode.SCALED_OBJECT,
@@ -85,7 +83,8 @@ final class RefusedSettingCheck implements Check {
     Long least = ScaledObjects.least(scaled);
     Long most = ScaledObjects.most(scaled);
     if (least != null && most != null && least > most) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           scaled.at("spec", "minReplicaCount"),
           scaled.title()
               + " has minReplicaCount "
@@ -93,9 +92,7 @@ final class RefusedSettingCheck implements Check {
               + ", above its maxReplicaCount "
               + most
               + (scaled.field("spec", "maxReplicaCount").isPresent() ? "" : ", the default"),
-          "lower minReplicaCount or raise maxReplicaCount",
-          null,
-          findings);
+          "lower minReplicaCount or raise maxReplicaCount");
     }
   }
 
@@ -103,17 +100,11 @@ final class RefusedSettingCheck implements Check {
   private static void least(ObjectField field, DiagnosticCollector findings) {
     Long number = field.number();
     if (number != null && number < 1) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           field.path(),
-          field.object().title()
-              + " has "
-              + field.steps().get(field.steps().size() - 1)
-              + " "
-              + number
-              + ", and needs at least 1",
-          "write 1 or more",
-          null,
-          findings);
+          field.object().title() + " has " + field.key() + " " + number + ", and needs at least 1",
+          "write 1 or more");
     }
   }
 
@@ -124,54 +115,53 @@ final class RefusedSettingCheck implements Check {
     boolean modified = scaled.field("spec", "advanced", "scalingModifiers").isPresent();
     ObjectField fallback = scaled.field("spec", "fallback");
     if (fallback.isPresent() && !modified) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           fallback.path(),
           scaled.title()
               + " has a fallback, and scales on CPU and memory alone, for which KEDA has none",
           "remove it, or add another trigger",
-          Edit.remove(fallback.path()),
-          findings);
+          Edit.remove(fallback.path()));
     }
     Long least = ScaledObjects.least(scaled);
     if (least != null && least == 0) {
       ObjectField field = scaled.field("spec", "minReplicaCount");
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           field.path(),
           scaled.title()
               + " has minReplicaCount 0"
               + (field.isPresent() ? "" : ", the default,")
               + " and scales on CPU and memory alone, which have no value without pods",
           "set minReplicaCount to 1 or more",
-          Edit.set(field.path(), 1L),
-          findings);
+          Edit.set(field.path(), 1L));
     }
   }
 
-  private static void names(ProfileObject scaled, DiagnosticCollector findings) {
+  private static void triggers(ProfileObject scaled, DiagnosticCollector findings) {
     Set<String> known = new HashSet<>();
     for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
       ObjectField name = trigger.in("name");
       if (!name.text().isEmpty() && !known.add(name.text())) {
-        add(
+        findings.add(
+            DiagnosticCode.SCALED_OBJECT,
             name.path(),
             scaled.title() + " has two triggers with the name " + quoted(name.text()),
-            "give each trigger a name of its own",
-            null,
-            findings);
+            "give each trigger a name of its own");
       }
       boolean uncached =
           ScaledObjects.isOfResource(trigger) || trigger.in("type").text().equals("cron");
       ObjectField cached = trigger.in("useCachedMetrics");
       if (uncached && cached.isTrue()) {
-        add(
+        findings.add(
+            DiagnosticCode.SCALED_OBJECT,
             cached.path(),
             scaled.title()
                 + " has useCachedMetrics for a trigger of type "
                 + trigger.in("type").text()
                 + ", for which KEDA keeps no values",
             "remove it",
-            Edit.remove(cached.path()),
-            findings);
+            Edit.remove(cached.path()));
       }
     }
   }
@@ -181,20 +171,19 @@ final class RefusedSettingCheck implements Check {
     ObjectField behavior = scaled.field("spec", "fallback", "behavior");
     boolean hasFormula = modifiers.in("formula").isPresent();
     if (behavior.text().equals("scalingModifiers") && !hasFormula) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           behavior.path(),
           scaled.title() + " falls back by scalingModifiers, and has no scalingModifiers.formula",
           "write another behavior, such as static, or add a formula",
-          Edit.set(behavior.path(), "static"),
-          findings);
+          Edit.set(behavior.path(), "static"));
     }
     if (hasFormula && !modifiers.in("target").isPresent()) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           modifiers.in("formula").path(),
           scaled.title() + " has a formula in scalingModifiers without a target",
-          "add target, the value of the formula for one pod",
-          null,
-          findings);
+          "add target, the value of the formula for one pod");
     }
   }
 
@@ -203,7 +192,8 @@ final class RefusedSettingCheck implements Check {
     ObjectField written = scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
     String name = written.text().isEmpty() ? CreatedAutoscaler.name(scaled.name()) : written.text();
     if (name.length() > LONGEST && (scaled.isManifest() || written.isPresent())) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           written.isPresent() ? written.path() : scaled.at("metadata", "name"),
           "KEDA makes the HorizontalPodAutoscaler "
               + quoted(name)
@@ -212,31 +202,19 @@ final class RefusedSettingCheck implements Check {
               + ", a name of more than "
               + LONGEST
               + " characters",
-          "write a shorter name",
-          null,
-          findings);
+          "write a shorter name");
     }
     ProfileObject first = autoscalers.putIfAbsent(scaled.namespace() + '/' + name, scaled);
     if (first != null && !first.name().equals(scaled.name())) {
-      add(
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
           written.isPresent() ? written.path() : scaled.at("metadata", "name"),
           scaled.title()
               + " has the HorizontalPodAutoscaler "
               + quoted(name)
               + ", which is that of "
               + first.title(),
-          "write another name in advanced.horizontalPodAutoscalerConfig.name",
-          null,
-          findings);
+          "write another name in advanced.horizontalPodAutoscalerConfig.name");
     }
-  }
-
-  private static void add(
-      ProfilePath path,
-      String message,
-      String fix,
-      @Nullable Edit edit,
-      DiagnosticCollector findings) {
-    findings.add(DiagnosticCode.SCALED_OBJECT, path, message, fix, edit);
   }
 }

@@ -38,12 +38,12 @@ final class ScaledObjects {
     return scaled.field("spec", "triggers").elements();
   }
 
-  /** The least number of pods, 0 by default; null if it is not known before variables are. */
+  /** The least number of pods, 0 by default; null if it has a variable. */
   static @Nullable Long least(ProfileObject scaled) {
     return number(scaled.field("spec", "minReplicaCount"), 0);
   }
 
-  /** The greatest number of pods; null if it is not known before variables are. */
+  /** The greatest number of pods; null if it has a variable. */
   static @Nullable Long most(ProfileObject scaled) {
     return number(scaled.field("spec", "maxReplicaCount"), MOST);
   }
@@ -70,9 +70,10 @@ final class ScaledObjects {
   }
 
   /** The key of a field as the profile writes it, such as {@code minReplicas}. */
-  static String key(ObjectField field, String ofObject) {
+  static String key(ObjectField field) {
     List<Object> steps = field.path().steps();
-    Object last = steps.isEmpty() ? ofObject : steps.get(steps.size() - 1);
-    return last instanceof String key && !field.object().isManifest() ? key : ofObject;
+    return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof String written
+        ? written
+        : field.key();
   }
 }

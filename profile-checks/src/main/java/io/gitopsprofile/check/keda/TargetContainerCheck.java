@@ -86,7 +86,7 @@ final class TargetContainerCheck implements Check {
               + pods.object().title()
               + " have only "
               + Phrases.and(names),
-          meant == null ? "write one of " + Phrases.anyOf(names) : "write " + meant,
+          meant == null ? "write " + Phrases.anyOf(names) : "write " + meant,
           Edit.setIfKnown(name.path(), meant));
     }
   }
@@ -114,7 +114,7 @@ final class TargetContainerCheck implements Check {
                 + ", which the container "
                 + quoted(container.in("name").text())
                 + " does not set"
-                + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+                + Phrases.didYouMean(slip),
             slip == null
                 ? "add the variable to env, or name another container in"
                     + " scaleTargetRef.envSourceContainerName"

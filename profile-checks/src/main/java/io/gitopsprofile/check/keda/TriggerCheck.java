@@ -8,7 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
@@ -77,7 +77,7 @@ final class TriggerCheck implements Check {
             + " has a trigger of type "
             + quoted(type.text())
             + ", which KEDA does not have"
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?");
+            + Phrases.didYouMean(slip);
     if (slip == null) {
       findings.warn(
           DiagnosticCode.KEDA_TRIGGER,
@@ -113,7 +113,8 @@ final class TriggerCheck implements Check {
   private static void missing(
       ObjectField metadata, String type, String key, DiagnosticCollector findings) {
     String near = ClosestName.of(key, metadata.keys()).orElse(null);
-    add(
+    findings.add(
+        DiagnosticCode.KEDA_TRIGGER,
         near == null ? metadata.path() : metadata.in(near).path(),
         metadata.object().title()
             + " has a trigger of type "
@@ -121,10 +122,9 @@ final class TriggerCheck implements Check {
             + " without "
             + key
             + ", which KEDA needs"
-            + (near == null ? "" : "; did you mean it by " + quoted(near) + "?"),
+            + (near == null ? "" : "; did you write " + quoted(near) + " instead?"),
         near == null ? "add " + key + " to metadata" : "write " + key,
-        near == null ? null : Edit.renameKey(metadata.in(near).path(), key),
-        findings);
+        near == null ? null : Edit.renameKey(metadata.in(near).path(), key));
   }
 
   private static void numbers(ObjectField trigger, String type, DiagnosticCollector findings) {
@@ -132,7 +132,8 @@ final class TriggerCheck implements Check {
       ObjectField field = trigger.in("metadata", key);
       String text = field.text();
       if (!text.isEmpty() && !TriggerValues.isOpen(text) && !TriggerValues.isNumber(text)) {
-        add(
+        findings.add(
+            DiagnosticCode.KEDA_TRIGGER,
             field.path(),
             trigger.object().title()
                 + " has "
@@ -140,11 +141,10 @@ final class TriggerCheck implements Check {
                 + " "
                 + quoted(text)
                 + ", which is not a number; KEDA reads numbers without a unit",
-            "write a plain number, such as " + quoted("0.5"),
-            null,
-            findings);
+            "write a plain number, such as " + quoted("0.5"));
       } else if (TriggerTypes.isTarget(key) && TriggerValues.isZero(text)) {
-        add(
+        findings.add(
+            DiagnosticCode.KEDA_TRIGGER,
             field.path(),
             trigger.object().title()
                 + " has "
@@ -152,9 +152,7 @@ final class TriggerCheck implements Check {
                 + " "
                 + quoted(text)
                 + "; Kubernetes refuses a target of 0",
-            "write what one pod takes, a number above 0",
-            null,
-            findings);
+            "write what one pod takes, a number above 0");
       }
     }
   }
@@ -171,14 +169,13 @@ final class TriggerCheck implements Check {
     try {
       PromqlParser.parse(query.text(), PromqlVersion.ANY);
     } catch (PromqlException problem) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           query.path(),
           trigger.object().title()
               + " has a query that Prometheus refuses; "
               + problem.getMessage(),
-          "correct the query",
-          null,
-          findings);
+          "correct the query");
     }
   }
 
@@ -204,15 +201,15 @@ final class TriggerCheck implements Check {
         && !value.text().isEmpty()
         && !TriggerValues.isOpen(value.text())
         && TriggerValues.whole(value.text()) == null) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           value.path(),
           trigger.object().title()
               + " has the utilization "
               + quoted(value.text())
               + ", which KEDA reads as a whole number",
           "write a percentage without a sign, such as " + quoted("70"),
-          Edit.setIfKnown(value.path(), withoutSign(value.text())),
-          findings);
+          Edit.setIfKnown(value.path(), withoutSign(value.text())));
     }
   }
 
@@ -229,12 +226,11 @@ final class TriggerCheck implements Check {
     schedule(start, findings);
     schedule(end, findings);
     if (!start.text().isEmpty() && start.text().equals(end.text())) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           end.path(),
           title + " has a cron trigger that ends when it starts, at " + quoted(end.text()),
-          "write another time",
-          null,
-          findings);
+          "write another time");
     }
     ObjectField zone = metadata.in("timezone");
     Set<String> zones =
@@ -243,20 +239,19 @@ final class TriggerCheck implements Check {
             : ZoneRulesProvider.getAvailableZoneIds();
     if (!zones.contains(zone.text()) && !zone.text().equals("Local")) {
       String slip = ClosestName.slip(zone.text(), zones);
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           zone.path(),
-          title + " has the timezone " + quoted(zone.text()) + ", which there is not",
+          title + " has the timezone " + quoted(zone.text()) + ", which does not exist",
           slip == null ? "write one such as " + quoted("Europe/Paris") : "write " + slip,
-          Edit.setIfKnown(zone.path(), slip),
-          findings);
+          Edit.setIfKnown(zone.path(), slip));
     }
     if ("0".equals(metadata.in("desiredReplicas").text())) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           metadata.in("desiredReplicas").path(),
           title + " has a cron trigger for 0 pods, which KEDA refuses",
-          "write 1 or more; outside of its time a trigger asks for no pod",
-          null,
-          findings);
+          "write 1 or more; outside of its time a trigger asks for no pod");
     }
   }
 
@@ -265,24 +260,14 @@ final class TriggerCheck implements Check {
     if (!text.isEmpty()
         && !TriggerValues.isOpen(text)
         && text.split("\\s+", -1).length != CRON_FIELDS) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           field.path(),
           field.object().title()
               + " has a cron trigger at "
               + quoted(text)
               + ", which does not have five fields",
-          "write minute, hour, day, month and weekday, such as " + quoted("0 8 * * 1-5"),
-          null,
-          findings);
+          "write minute, hour, day, month and weekday, such as " + quoted("0 8 * * 1-5"));
     }
-  }
-
-  private static void add(
-      ProfilePath path,
-      String message,
-      String fix,
-      @Nullable Edit edit,
-      DiagnosticCollector findings) {
-    findings.add(DiagnosticCode.KEDA_TRIGGER, path, message, fix, edit);
   }
 }

@@ -9,6 +9,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.Keda;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -25,7 +26,7 @@ import java.util.List;
  */
 final class WatchedNamespaceCheck implements Check {
 
-  private static final String KEDA_2 = "2.20.2";
+  private static final String API_VERSION = ScaledObjects.GROUP + "/v1alpha1";
 
   /** The group of the kinds of version 1. */
   private static final String FORMER_GROUP = "keda.k8s.io";
@@ -33,33 +34,35 @@ final class WatchedNamespaceCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     List<ProfileObject> scaled = new ArrayList<>();
+    List<ProfileObject> former = new ArrayList<>();
     for (String kind : new String[] {ScaledObjects.KIND, "ScaledJob", "TriggerAuthentication"}) {
       for (ProfileObject object : context.objects().ofKind(kind)) {
         if (object.group().equals(FORMER_GROUP)) {
-          former(object, context, findings);
+          former.add(object);
         } else if (object.group().equals(ScaledObjects.GROUP)) {
           scaled.add(object);
         }
       }
     }
-    if (scaled.isEmpty()) {
+    if (scaled.isEmpty() && former.isEmpty()) {
       return;
     }
+    boolean hasKeda1 = false;
     for (Located<HelmRelease> release : context.releases()) {
-      if (KnownCharts.isKeda(release.value().chart())) {
-        check(release, scaled, context, findings);
+      Chart chart = release.value().chart();
+      if (KnownCharts.isKeda(chart)) {
+        hasKeda1 |= ChartVersion.major(chart) == 1;
+        if (!scaled.isEmpty()) {
+          check(release, scaled, context, findings);
+        }
       }
+    }
+    for (ProfileObject object : hasKeda1 ? List.<ProfileObject>of() : former) {
+      former(object, findings);
     }
   }
 
-  private static void former(
-      ProfileObject object, CheckContext context, DiagnosticCollector findings) {
-    for (Located<HelmRelease> release : context.releases()) {
-      if (KnownCharts.isKeda(release.value().chart())
-          && ChartVersion.major(release.value().chart()) == 1) {
-        return;
-      }
-    }
+  private static void former(ProfileObject object, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.KEDA_NOT_WATCHING,
         object.at("apiVersion"),
@@ -67,8 +70,8 @@ final class WatchedNamespaceCheck implements Check {
             + " is of "
             + object.apiVersion()
             + ", the group of KEDA 1; KEDA 2 does not read it",
-        "write apiVersion: keda.sh/v1alpha1, and adapt the object to that version",
-        Edit.set(object.at("apiVersion"), "keda.sh/v1alpha1"));
+        "write apiVersion: " + API_VERSION + ", and adapt the object to that version",
+        Edit.set(object.at("apiVersion"), API_VERSION));
   }
 
   private static void check(
@@ -89,9 +92,9 @@ final class WatchedNamespaceCheck implements Check {
               + scaled.get(0).title()
               + " is of "
               + scaled.get(0).apiVersion(),
-          "write a version of KEDA 2, such as " + KEDA_2,
+          "write a version of KEDA 2, such as " + Keda.VERSION,
           release.value().chart() instanceof Chart.Repository
-              ? Edit.set(release.at("chart").key("version"), KEDA_2)
+              ? Edit.set(release.at("chart").key("version"), Keda.VERSION)
               : null);
     }
     if (Boolean.FALSE.equals(values.get("crds", "install"))

@@ -36,8 +36,9 @@ final class BackendCheck implements Check {
       }
       Set<String> seen = new HashSet<>();
       for (Backend backend : Backends.of(object)) {
-        String name = Reference.plain(backend.name().text());
-        if (!name.isEmpty() && seen.add(backend.kind() + '/' + name + '/' + backend.portText())) {
+        Reference to = backend.to();
+        if (!to.text().isEmpty()
+            && seen.add(to.kind() + '/' + to.text() + '/' + backend.portText())) {
           check(backend, context, findings);
         }
       }
@@ -45,7 +46,7 @@ final class BackendCheck implements Check {
   }
 
   private static void check(Backend backend, CheckContext context, DiagnosticCollector findings) {
-    Reference reference = Reference.to(backend.kind(), backend.name(), backend.namespace());
+    Reference reference = backend.to();
     Provided provided = Provided.of(context);
     ProfileObject found = provided.find(reference);
     if (found != null) {
@@ -53,38 +54,33 @@ final class BackendCheck implements Check {
       return;
     }
     String slip = provided.slip(reference);
-    if (slip == null && Outside.of(context).mayBe(backend.namespace())) {
+    if (slip == null && Outside.of(context).mayBe(reference.namespace())) {
       return;
     }
     String elsewhere = slip == null ? provided.elsewhere(reference) : null;
     findings.add(
         DiagnosticCode.MISSING_OBJECT,
-        backend.name().path(),
-        backend.name().object().title()
+        reference.name().path(),
+        reference.name().object().title()
             + " leads to the "
-            + backend.kind()
+            + reference.kind()
             + " "
             + quoted(reference.text())
-            + (elsewhere == null
-                ? ", which the profile does not have in namespace " + quoted(backend.namespace())
-                : ", which the profile has in namespace "
-                    + quoted(elsewhere)
-                    + ", and not in "
-                    + quoted(backend.namespace()))
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + reference.whereMissing(elsewhere)
+            + Phrases.didYouMean(slip),
         slip == null
             ? "name a "
-                + backend.kind()
+                + reference.kind()
                 + " of that namespace, or accept the finding if something else creates it"
             : "write " + slip,
-        Edit.setIfKnown(backend.name().path(), slip));
+        Edit.setIfKnown(reference.name().path(), slip));
   }
 
   private static void checkPort(
       Backend backend, ProfileObject found, DiagnosticCollector findings) {
     String port = Reference.plain(backend.portText());
     List<ObjectField> ports =
-        backend.kind().equals(GATEWAY)
+        backend.to().kind().equals(GATEWAY)
             ? found.field("spec", "listeners").elements()
             : found.field("spec", "ports").elements();
     boolean external = found.field("spec", "type").text().equals("ExternalName");
@@ -119,7 +115,7 @@ final class BackendCheck implements Check {
       Set<String> names,
       @Nullable String behind,
       DiagnosticCollector findings) {
-    boolean gateway = backend.kind().equals(GATEWAY);
+    boolean gateway = backend.to().kind().equals(GATEWAY);
     boolean isNumber = backend.port().number() != null;
     String meant =
         isNumber ? (numbers.size() == 1 ? numbers.iterator().next() : behind) : slip(port, names);
@@ -127,14 +123,14 @@ final class BackendCheck implements Check {
     findings.add(
         DiagnosticCode.MISSING_KEY,
         backend.port().path(),
-        backend.name().object().title()
+        backend.to().name().object().title()
             + " leads to "
             + (gateway ? "listener " : "port ")
             + (isNumber ? port : quoted(port))
             + " of "
-            + backend.kind()
+            + backend.to().kind()
             + " "
-            + quoted(backend.name().text())
+            + quoted(backend.to().name().text())
             + ", which has "
             + (all.isEmpty() ? "none of that name" : "only " + Phrases.and(all))
             + (behind == null

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Backends {
 
-  /** The port of an action that an annotation describes, and that is no Service. */
+  /** The port of a backend that an annotation describes in place of a Service. */
   private static final String OF_ANNOTATION = "use-annotation";
 
   private final ProfileObject object;
@@ -58,7 +58,7 @@ final class Backends {
             ? backend.in("servicePort")
             : number.isPresent() ? number : port.in("name");
     if (!name.text().isEmpty() && !used.text().equals(OF_ANNOTATION)) {
-      all.add(new Backend(BackendCheck.SERVICE, name, object.namespace(), used));
+      add(BackendCheck.SERVICE, name, object.namespace(), used);
     }
   }
 
@@ -71,12 +71,7 @@ final class Backends {
       String group = parent.in("group").text();
       if ((kind.isEmpty() || kind.equals(BackendCheck.GATEWAY))
           && (group.isEmpty() || group.equals(object.group()))) {
-        all.add(
-            new Backend(
-                BackendCheck.GATEWAY,
-                parent.in("name"),
-                namespace(parent),
-                parent.in("sectionName")));
+        add(BackendCheck.GATEWAY, parent.in("name"), namespace(parent), parent.in("sectionName"));
       }
     }
     for (ObjectField rule : object.field("spec", "rules").elements()) {
@@ -100,13 +95,12 @@ final class Backends {
     if (!reference.in("name").text().isEmpty()
         && (kind.isEmpty() || kind.equals(BackendCheck.SERVICE))
         && group.isEmpty()) {
-      all.add(
-          new Backend(
-              BackendCheck.SERVICE,
-              reference.in("name"),
-              namespace(reference),
-              reference.in("port")));
+      add(BackendCheck.SERVICE, reference.in("name"), namespace(reference), reference.in("port"));
     }
+  }
+
+  private void add(String kind, ObjectField name, String namespace, ObjectField port) {
+    all.add(new Backend(Reference.to(kind, name, namespace), port));
   }
 
   private void traefik() {
@@ -127,12 +121,8 @@ final class Backends {
         for (ObjectField to : route.in("route").elements()) {
           ObjectField host = to.in("destination", "host");
           if (!host.text().isEmpty() && host.text().indexOf('.') < 0) {
-            all.add(
-                new Backend(
-                    BackendCheck.SERVICE,
-                    host,
-                    object.namespace(),
-                    to.in("destination", "port", "number")));
+            ObjectField port = to.in("destination", "port", "number");
+            add(BackendCheck.SERVICE, host, object.namespace(), port);
           }
         }
       }

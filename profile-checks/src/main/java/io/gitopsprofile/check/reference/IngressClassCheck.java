@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF138, PRF140: an Ingress names a class that no controller of the profile serves (PRF138), or
- * nothing of the profile serves Ingresses (PRF140). An Ingress of an unknown class is served by
- * nobody. (Source: Kubernetes docs, Ingress class.)
+ * nothing of the profile serves Ingresses (PRF140). No controller serves an Ingress of an unknown
+ * class. (Source: Kubernetes docs, Ingress class.)
  */
 final class IngressClassCheck implements Check {
 
@@ -111,8 +111,8 @@ final class IngressClassCheck implements Check {
             + (served.isEmpty()
                 ? ""
                 : ", and the controllers of the profile serve " + Phrases.anyOf(served))
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
-        meant == null ? "write one of " + Phrases.anyOf(served) : "write " + meant,
+            + Phrases.didYouMean(slip),
+        meant == null ? "write " + Phrases.anyOf(served) : "write " + meant,
         Edit.setIfKnown(field.path(), meant));
   }
 }

@@ -4,14 +4,12 @@ import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.catalog.component.IngressControllers;
 import io.gitopsprofile.catalog.component.StorageDrivers;
 import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +42,7 @@ final class Installed {
     }
     if (cluster != null) {
       names.addAll(cluster.provides());
-      for (Addon addOn : cluster.addons()) {
-        names.add(addOn.name());
-      }
-      if (cluster.patch().get("addons") instanceof List<?> addOns) {
-        for (Object addOn : addOns) {
-          names.add(addOn instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : "");
-        }
-      }
+      names.addAll(cluster.addOnNames());
     }
     this.isOpen = open;
   }

@@ -11,9 +11,13 @@ import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF138: a PodMonitor selects no pods, or a ServiceMonitor no Service, of the profile, and nothing
@@ -25,15 +29,36 @@ final class MonitorTargetCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ProfileObject monitor : context.objects().ofKind("PodMonitor")) {
-      check(monitor, true, context, findings);
+      check(monitor, null, context, findings);
     }
-    for (ProfileObject monitor : context.objects().ofKind("ServiceMonitor")) {
-      check(monitor, false, context, findings);
+    List<ProfileObject> monitors = context.objects().ofKind("ServiceMonitor");
+    if (monitors.isEmpty()) {
+      return;
+    }
+    Map<String, List<ProfileObject>> services = new HashMap<>();
+    for (ProfileObject service : Services.all(context.objects())) {
+      List<ProfileObject> known = services.get(service.namespace());
+      if (known == null) {
+        known = new ArrayList<>();
+        services.put(service.namespace(), known);
+      }
+      known.add(service);
+    }
+    for (ProfileObject monitor : monitors) {
+      check(monitor, services, context, findings);
     }
   }
 
+  /**
+   * Checks a monitor.
+   *
+   * @param services the Services of each namespace; null for a monitor of pods
+   */
   private static void check(
-      ProfileObject monitor, boolean ofPods, CheckContext context, DiagnosticCollector findings) {
+      ProfileObject monitor,
+      @Nullable Map<String, List<ProfileObject>> services,
+      CheckContext context,
+      DiagnosticCollector findings) {
     ObjectField selector = monitor.field("spec", "selector");
     Set<String> namespaces = namespaces(monitor);
     Map<?, ?> labels = selector.in("matchLabels").map();
@@ -46,22 +71,23 @@ final class MonitorTargetCheck implements Check {
     }
     for (String namespace : namespaces) {
       if (Outside.of(context).mayBe(namespace)
-          || (ofPods
+          || (services == null
               ? hasPods(namespace, selector, context)
-              : hasService(namespace, selector, context))) {
+              : hasService(services.getOrDefault(namespace, List.of()), selector))) {
         return;
       }
     }
+    String targets = services == null ? "pods" : "Service";
     findings.add(
         DiagnosticCode.MISSING_OBJECT,
         selector.path(),
         monitor.title()
             + " selects no "
-            + (ofPods ? "pods" : "Service")
+            + targets
             + " of the profile in namespace "
             + quoted(String.join(", ", namespaces)),
         "select by the labels of the "
-            + (ofPods ? "pods" : "Service")
+            + targets
             + ", or accept the finding if something else creates them");
   }
 
@@ -100,10 +126,9 @@ final class MonitorTargetCheck implements Check {
     return false;
   }
 
-  private static boolean hasService(String namespace, ObjectField selector, CheckContext context) {
-    for (ProfileObject service : Services.all(context.objects())) {
-      if (service.namespace().equals(namespace)
-          && ObjectSelector.matches(selector.map(), service.field("metadata", "labels").texts())) {
+  private static boolean hasService(List<ProfileObject> services, ObjectField selector) {
+    for (ProfileObject service : services) {
+      if (ObjectSelector.matches(selector.map(), service.field("metadata", "labels").texts())) {
         return true;
       }
     }

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -44,7 +45,7 @@ final class MountedVolumeCheck implements Check {
     }
   }
 
-  /** The names of the volumes; one is empty if it is not known before variables are. */
+  /** The names of the volumes; an empty name stands for one with a variable. */
   private static Set<String> names(PodTemplate pods) {
     Set<String> names = new HashSet<>();
     ObjectField volumes = pods.spec().in("volumes");
@@ -70,7 +71,7 @@ final class MountedVolumeCheck implements Check {
             + " mounts the volume "
             + quoted(name.text())
             + ", which the pods do not have"
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + Phrases.didYouMean(slip),
         slip == null ? "add the volume to volumes, or remove the mount" : "write " + slip,
         Edit.setIfKnown(name.path(), slip));
   }

@@ -115,8 +115,7 @@ final class Outside {
   }
 
   private boolean isDeclared(String namespace) {
-    return !context.namespacesNamed(namespace).isEmpty()
-        || !context.objects().named("Namespace", namespace).isEmpty();
+    return !context.objects().named("Namespace", namespace).isEmpty();
   }
 
   /**

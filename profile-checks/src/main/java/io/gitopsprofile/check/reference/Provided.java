@@ -7,11 +7,9 @@ import io.gitopsprofile.model.cluster.ClusterIam;
 import io.gitopsprofile.model.cluster.IamServiceAccount;
 import io.gitopsprofile.model.cluster.PodIdentityAssociation;
 import io.gitopsprofile.view.ProfileObject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,7 @@ final class Provided {
 
   private final CheckContext context;
   private final Set<String> accounts = new HashSet<>();
-  private @Nullable Map<String, Set<String>> secrets;
-  private boolean secretsEverywhere;
+  private final Map<String, Map<String, Set<String>>> names = new HashMap<>();
 
   /** Returns the objects of a profile, listed once for all checks of a run. */
   static Provided of(CheckContext context) {
@@ -72,7 +69,9 @@ final class Provided {
       return true;
     }
     return switch (reference.kind()) {
-      case PodReferences.SECRET -> names(secrets(), namespace).contains(name) || secretsEverywhere;
+      case PodReferences.SECRET ->
+          names(reference).contains(name)
+              || !context.objects().ofKind("ClusterExternalSecret").isEmpty();
       case PodReferences.SERVICE_ACCOUNT ->
           name.equals("default") || accounts.contains(namespace + '/' + name);
       case PodReferences.CONFIG_MAP -> CONFIG_MAPS.contains(name);
@@ -122,17 +121,8 @@ final class Provided {
     if (outside.isEverywhere()) {
       return null;
     }
-    Set<String> names = new LinkedHashSet<>();
-    if (reference.kind().equals(PodReferences.SECRET)) {
-      names.addAll(names(secrets(), reference.namespace()));
-    } else {
-      for (ProfileObject object : context.objects().ofKind(reference.kind())) {
-        if (reference.namespace().isEmpty() || object.namespace().equals(reference.namespace())) {
-          names.add(object.name());
-        }
-      }
-    }
-    String near = names.size() > MOST_NAMES ? null : ClosestName.slip(reference.text(), names);
+    Set<String> known = names(reference);
+    String near = known.size() > MOST_NAMES ? null : ClosestName.slip(reference.text(), known);
     boolean isOther =
         near != null && near.length() == reference.text().length() && outside.mayHave(reference);
     return near == null || isOther || differInDigits(near, reference.text()) ? null : near;
@@ -153,39 +143,44 @@ final class Provided {
     return rest.toString();
   }
 
-  private static Set<String> names(Map<String, Set<String>> byNamespace, String namespace) {
-    return byNamespace.getOrDefault(namespace, Set.of());
-  }
-
-  /** The names of Secrets by namespace, with those that operators make. */
-  private Map<String, Set<String>> secrets() {
-    Map<String, Set<String>> known = secrets;
-    if (known == null) {
-      known = new HashMap<>();
-      List<ProfileObject> all = new ArrayList<>(context.objects().ofKind(PodReferences.SECRET));
-      all.addAll(context.objects().ofKind("SealedSecret"));
-      for (ProfileObject secret : all) {
-        add(known, secret, secret.name());
+  /** The names of the kind and namespace of a reference, listed once for each kind. */
+  private Set<String> names(Reference reference) {
+    Map<String, Set<String>> byNamespace = names.get(reference.kind());
+    if (byNamespace == null) {
+      byNamespace = new HashMap<>();
+      for (ProfileObject object : context.objects().ofKind(reference.kind())) {
+        add(byNamespace, object, object.name());
       }
-      for (ProfileObject secret : context.objects().ofKind("ExternalSecret")) {
-        String target = secret.field("spec", "target", "name").text();
-        add(known, secret, target.isEmpty() ? secret.name() : target);
+      if (reference.kind().equals(PodReferences.SECRET)) {
+        addSecretsOfOperators(byNamespace);
       }
-      for (ProfileObject certificate : context.objects().ofKind("Certificate")) {
-        add(known, certificate, certificate.field("spec", "secretName").text());
-      }
-      secretsEverywhere = !context.objects().ofKind("ClusterExternalSecret").isEmpty();
-      secrets = known;
+      names.put(reference.kind(), byNamespace);
     }
-    return known;
+    return byNamespace.getOrDefault(reference.namespace(), Set.of());
   }
 
+  private void addSecretsOfOperators(Map<String, Set<String>> byNamespace) {
+    for (ProfileObject secret : context.objects().ofKind("SealedSecret")) {
+      add(byNamespace, secret, secret.name());
+    }
+    for (ProfileObject secret : context.objects().ofKind("ExternalSecret")) {
+      String target = secret.field("spec", "target", "name").text();
+      add(byNamespace, secret, target.isEmpty() ? secret.name() : target);
+    }
+    for (ProfileObject certificate : context.objects().ofKind("Certificate")) {
+      add(byNamespace, certificate, certificate.field("spec", "secretName").text());
+    }
+  }
+
+  /** Adds a name to its namespace, and to the empty one of references to the whole cluster. */
   private static void add(Map<String, Set<String>> names, ProfileObject object, String name) {
-    Set<String> known = names.get(object.namespace());
-    if (known == null) {
-      known = new LinkedHashSet<>();
-      names.put(object.namespace(), known);
+    for (String namespace : new String[] {object.namespace(), ""}) {
+      Set<String> known = names.get(namespace);
+      if (known == null) {
+        known = new LinkedHashSet<>();
+        names.put(namespace, known);
+      }
+      known.add(name);
     }
-    known.add(name);
   }
 }

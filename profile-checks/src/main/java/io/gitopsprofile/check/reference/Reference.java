@@ -1,5 +1,7 @@
 package io.gitopsprofile.check.reference;
 
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
 import io.gitopsprofile.view.ObjectField;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,23 @@ record Reference(
       return "";
     }
     return key.isPresent() || defaultKey == null ? plain(key.text()) : defaultKey;
+  }
+
+  /**
+   * The end of a sentence about a reference to a missing object.
+   *
+   * @param elsewhere the other namespace in which the profile has the object; null if there is none
+   */
+  String whereMissing(@Nullable String elsewhere) {
+    if (namespace.isEmpty()) {
+      return ", which the profile does not have";
+    }
+    return elsewhere == null
+        ? ", which the profile does not have in namespace " + quoted(namespace)
+        : ", which the profile has in namespace "
+            + quoted(elsewhere)
+            + ", and not in "
+            + quoted(namespace);
   }
 
   /** A text without variables; empty for a text with one. */

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
@@ -74,9 +75,11 @@ final class ReferenceCheck implements Check {
         reference.name().path(),
         reference.name().object().title()
             + " uses the "
-            + title(reference)
-            + where(reference, elsewhere)
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + reference.kind()
+            + " "
+            + quoted(reference.text())
+            + reference.whereMissing(elsewhere)
+            + Phrases.didYouMean(slip),
         fix(reference, slip, elsewhere),
         Edit.setIfKnown(reference.name().path(), slip));
   }
@@ -92,23 +95,6 @@ final class ReferenceCheck implements Check {
   /** True for the kinds without namespaces that a platform may have for all its profiles. */
   private static boolean isOfPlatform(String kind) {
     return kind.startsWith("Cluster") || kind.equals(ResourceReferences.NODE_CLASS);
-  }
-
-  private static String title(Reference reference) {
-    return reference.kind() + " " + quoted(reference.text());
-  }
-
-  private static String where(Reference reference, @Nullable String elsewhere) {
-    String namespace = reference.namespace();
-    if (namespace.isEmpty()) {
-      return ", which the profile does not have";
-    }
-    return elsewhere == null
-        ? ", which the profile does not have in namespace " + quoted(namespace)
-        : ", which the profile has in namespace "
-            + quoted(elsewhere)
-            + ", and not in "
-            + quoted(namespace);
   }
 
   private static String fix(

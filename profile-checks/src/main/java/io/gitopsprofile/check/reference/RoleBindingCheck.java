@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class RoleBindingCheck implements Check {
             + " of the "
             + subject.object().title()
             + " is a ServiceAccount and has no namespace, which the API server asks for",
-        "add namespace, the one of the ServiceAccount");
+        "add the namespace of the ServiceAccount");
   }
 
   private static void find(
@@ -101,11 +102,8 @@ final class RoleBindingCheck implements Check {
             + reference.kind()
             + " "
             + quoted(reference.text())
-            + ", which the profile does not have"
-            + (reference.namespace().isEmpty()
-                ? ""
-                : " in namespace " + quoted(reference.namespace()))
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + reference.whereMissing(null)
+            + Phrases.didYouMean(slip),
         slip == null
             ? "add the "
                 + reference.kind()

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
@@ -137,7 +138,7 @@ final class ScaledTargetCheck implements Check {
                     + "; an autoscaler looks only into its own, "
                     + quoted(reference.namespace()))
             + (other == null ? "" : "; it is a " + other + " there")
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + Phrases.didYouMean(slip),
         slip != null
             ? "write " + slip
             : other != null

@@ -8,13 +8,15 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.cluster.Addon;
+import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF138, PRF140: a claim asks for a StorageClass that neither the profile nor the cluster has
@@ -24,22 +26,27 @@ import org.jspecify.annotations.Nullable;
 final class StorageClassCheck implements Check {
 
   private static final String STORAGE_CLASS = "StorageClass";
+  private static final String VOLUME = "PersistentVolume";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Set<String> ofVolumes = new HashSet<>();
+    for (ProfileObject volume : context.objects().ofKind(VOLUME)) {
+      ofVolumes.add(volume.field("spec", "storageClassName").text());
+    }
     for (ProfileObject claim : context.objects().ofKind(PodReferences.CLAIM)) {
-      claim(claim.field("spec", "storageClassName"), context, findings);
+      claim(claim.field("spec", "storageClassName"), ofVolumes, context, findings);
     }
     for (ProfileObject set : context.objects().ofKind(WorkloadKind.STATEFUL_SET.kind())) {
       for (ObjectField claim : set.field("spec", "volumeClaimTemplates").elements()) {
-        claim(claim.in("spec", "storageClassName"), context, findings);
+        claim(claim.in("spec", "storageClassName"), ofVolumes, context, findings);
       }
     }
     Set<String> seen = new HashSet<>();
     for (ProfileObject storage : context.objects().ofKind(STORAGE_CLASS)) {
       driver(storage.field("provisioner"), seen, context, findings);
     }
-    for (ProfileObject volume : context.objects().ofKind("PersistentVolume")) {
+    for (ProfileObject volume : context.objects().ofKind(VOLUME)) {
       driver(volume.field("spec", "csi", "driver"), seen, context, findings);
     }
     for (PodTemplate pods : context.objects().pods()) {
@@ -49,7 +56,13 @@ final class StorageClassCheck implements Check {
     }
   }
 
-  private static void claim(ObjectField name, CheckContext context, DiagnosticCollector findings) {
+  /**
+   * Checks the class of a claim.
+   *
+   * @param ofVolumes the classes of volumes that exist, which need no object of their own
+   */
+  private static void claim(
+      ObjectField name, Set<String> ofVolumes, CheckContext context, DiagnosticCollector findings) {
     Reference reference = Reference.toCluster(STORAGE_CLASS, name);
     if (reference.text().isEmpty()) {
       return;
@@ -57,7 +70,7 @@ final class StorageClassCheck implements Check {
     Provided provided = Provided.of(context);
     if (provided.has(reference)
         || StorageDrivers.isOfCluster(reference.text())
-        || isOfVolume(reference.text(), context)) {
+        || ofVolumes.contains(reference.text())) {
       return;
     }
     String slip = provided.slip(reference);
@@ -71,7 +84,7 @@ final class StorageClassCheck implements Check {
             + " asks for the StorageClass "
             + quoted(reference.text())
             + ", which neither the profile nor EKS has"
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+            + Phrases.didYouMean(slip),
         slip == null
             ? "add the StorageClass to manifests, or accept the finding if something else creates"
                 + " it"
@@ -94,23 +107,13 @@ final class StorageClassCheck implements Check {
 
   /** True for an add-on without settings, which creates no StorageClass. */
   private static boolean isPlainDriver(String name, CheckContext context) {
-    var cluster = context.profile().cluster();
+    Cluster cluster = context.profile().cluster();
     if (cluster == null) {
       return false;
     }
-    for (var addOn : cluster.addons()) {
+    for (Addon addOn : cluster.addons()) {
       if (addOn.name().equals(name)) {
         return addOn.configurationValues() == null;
-      }
-    }
-    return false;
-  }
-
-  /** True for the class of a volume that exists, which needs no object of its own. */
-  private static boolean isOfVolume(String storageClass, CheckContext context) {
-    for (ProfileObject volume : context.objects().ofKind("PersistentVolume")) {
-      if (volume.field("spec", "storageClassName").text().equals(storageClass)) {
-        return true;
       }
     }
     return false;
@@ -120,24 +123,16 @@ final class StorageClassCheck implements Check {
       ObjectField field, Set<String> seen, CheckContext context, DiagnosticCollector findings) {
     String driver = Reference.plain(field.text());
     String owner = driver.isEmpty() || !seen.add(driver) ? null : StorageDrivers.of(driver);
-    if (owner != null) {
-      report(driver, owner, field, Installed.of(context), findings);
-    }
-  }
-
-  private static void report(
-      String driver,
-      @Nullable String owner,
-      ObjectField field,
-      Installed installed,
-      DiagnosticCollector findings) {
-    if (owner == null
-        || !installed.isWhole()
-        || installed.has(owner)
-        || (installed.hasFargate() && driver.startsWith("efs"))) {
+    if (owner == null) {
       return;
     }
-    boolean ofAutoMode = installed.hasAutoMode() && driver.contains("ebs");
+    Installed installed = Installed.of(context);
+    if (!installed.isWhole()
+        || installed.has(owner)
+        || (installed.hasFargate() && StorageDrivers.isOfEfs(driver))) {
+      return;
+    }
+    boolean ofAutoMode = installed.hasAutoMode() && StorageDrivers.isOfEbs(driver);
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
         field.path(),

@@ -36,10 +36,7 @@ final class ClusterNameCheck implements Check {
           && !name.isEmpty()
           && name.indexOf('$') < 0
           && !name.equals(cluster.name())) {
-        ProfilePath place = release.at("values");
-        for (String key : keys) {
-          place = place.key(key);
-        }
+        ProfilePath place = release.at("values").keys(keys);
         findings.add(
             DiagnosticCode.CHART_SWITCH,
             place,
@@ -51,7 +48,7 @@ final class ClusterNameCheck implements Check {
                 + quoted(name)
                 + ", and the cluster of the profile is "
                 + quoted(cluster.name())
-                + "; it finds nothing of this cluster",
+                + "; the release finds nothing of this cluster",
             "write " + cluster.name(),
             Edit.set(place, cluster.name()));
       }

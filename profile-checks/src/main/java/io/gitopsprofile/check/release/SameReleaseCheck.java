@@ -63,22 +63,17 @@ final class SameReleaseCheck implements Check {
       Map<List<String>, String> known,
       DiagnosticCollector findings) {
     String own = object.namespace();
-    String target = object.field("spec", "targetNamespace").text();
-    String installed = target.isEmpty() ? own : target;
+    String written = object.field("spec", "targetNamespace").text();
+    String target = written.isEmpty() ? null : written;
     String name = object.field("spec", "releaseName").text();
-    String storage = isOfOperator ? installed : object.field("spec", "storageNamespace").text();
-    String prefix = "";
-    if (isOfOperator) {
-      prefix = (own.equals(installed) ? "" : own + "-") + installed + "-";
-    } else if (!target.isEmpty()) {
-      prefix = target + "-";
-    }
+    String storage = isOfOperator ? written : object.field("spec", "storageNamespace").text();
+    Flux flux = isOfOperator ? Flux.V1 : Flux.V2;
     boolean isHelm2 = isOfOperator && object.field("spec", "helmVersion").text().equals("v2");
     ObjectField place =
         name.isEmpty() ? object.field("metadata", "name") : object.field("spec", "releaseName");
     note(
         own + "/" + object.name(),
-        name.isEmpty() ? prefix + object.name() : name,
+        name.isEmpty() ? ReleaseValues.defaultName(own, target, object.name(), flux) : name,
         isHelm2 ? "" : storage.isEmpty() ? own : storage,
         place.path(),
         known,

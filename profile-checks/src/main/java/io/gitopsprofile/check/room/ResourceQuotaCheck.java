@@ -224,10 +224,7 @@ final class ResourceQuotaCheck implements Check {
                 + quoted(quota.name())
                 + " allows "
                 + field.value(),
-            "raise "
-                + field.steps().get(field.steps().size() - 1)
-                + " of the quota, or ask for"
-                + " fewer pods",
+            "raise " + field.key() + " of the quota, or ask for" + " fewer pods",
             findings);
         if (always) {
           return;
@@ -244,7 +241,7 @@ final class ResourceQuotaCheck implements Check {
       List<Counting> all,
       List<ProfileObject> ranges,
       DiagnosticCollector findings) {
-    String name = String.valueOf(field.steps().get(field.steps().size() - 1));
+    String name = field.key();
     boolean isGiven = isGiven(ranges, counted);
     BigDecimal sum = BigDecimal.ZERO;
     for (Counting counting : all) {

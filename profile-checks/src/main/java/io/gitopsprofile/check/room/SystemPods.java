@@ -2,7 +2,6 @@ package io.gitopsprofile.check.room;
 
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.fargate.FargateSelectors;
-import io.gitopsprofile.model.Flux;
 
 /** The pods that each cluster of a profile runs beside those of the profile: CoreDNS and Flux. */
 final class SystemPods {
@@ -12,7 +11,7 @@ final class SystemPods {
   /** True if Fargate profiles select the namespaces of CoreDNS and of Flux. */
   static boolean haveRoomOnFargate(CheckContext context) {
     FargateSelectors selectors = FargateSelectors.of(context);
-    String flux = context.profile().target().flux() == Flux.V2 ? "flux-system" : "flux";
+    String flux = context.profile().target().flux().namespace();
     return selectors != null && selectors.mayTake("kube-system") && selectors.mayTake(flux);
   }
 }

@@ -163,8 +163,8 @@ final class ObjectSchemaCheck implements Check {
     private @Nullable String laterVersion(Mismatch mismatch) {
       return mismatch.problem() == Problem.UNKNOWN_FIELD
               && RenamedFields.isOfLaterHpa(object.apiVersion(), object.kind(), mismatch.name())
-              && target.kubernetes().minor() >= RenamedFields.HPA_V2_SINCE
-          ? "autoscaling/v2"
+              && ServedApis.Api.HPA_V2.servedBy(target.kubernetes())
+          ? ServedApis.Api.HPA_V2.apiVersion()
           : null;
     }
 

@@ -30,11 +30,11 @@ final class UnreplacedVariableCheck implements Check {
     for (ProfileObject object : context.objects().all()) {
       if (!object.source().isFreeForm()) {
         ObjectField name = object.field("metadata", "name");
-        List<Object> part = name.path().steps();
-        if (name.text() != null
-            && name.text().contains("${")
-            && parts.add(part.subList(0, Math.min(2, part.size())))) {
-          report(name, object, context, findings);
+        if (name.text().contains("${")) {
+          List<Object> part = name.path().steps();
+          if (parts.add(part.subList(0, Math.min(2, part.size())))) {
+            report(name, object, context, findings);
+          }
         }
       } else if (isFlux2) {
         run(object, context, findings);
@@ -50,7 +50,7 @@ final class UnreplacedVariableCheck implements Check {
     for (Map.Entry<?, ?> label : labels.map().entrySet()) {
       report(labels.in(String.valueOf(label.getKey())), object, context, findings);
     }
-    PodTemplate pods = PodTemplate.of(object);
+    PodTemplate pods = context.objects().podsOf(object);
     if (pods != null) {
       for (ObjectField container : pods.allContainers()) {
         report(container.in("image"), object, context, findings);

@@ -53,7 +53,7 @@ final class SelectorCheck implements Check {
 
   private static void compare(
       CheckContext context, PodTemplate pods, ObjectField asked, DiagnosticCollector findings) {
-    String key = String.valueOf(asked.steps().get(asked.steps().size() - 1));
+    String key = asked.key();
     ObjectField given = pods.template().in("metadata", "labels", key);
     if (Objects.equals(asked.value(), given.value())) {
       return;

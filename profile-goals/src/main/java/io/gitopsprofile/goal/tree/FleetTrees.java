@@ -77,7 +77,11 @@ final class FleetTrees {
     @Override
     public boolean accepts(List<Diagnostic> findings) {
       host.progress("");
-      failure = profile.failureOf(findings);
+      try {
+        profile.passOnOrFail(findings);
+      } catch (GoalFailure e) {
+        failure = e;
+      }
       return failure == null;
     }
 

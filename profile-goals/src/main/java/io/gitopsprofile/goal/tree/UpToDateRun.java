@@ -41,19 +41,21 @@ final class UpToDateRun {
             && !options.check()
             && !options.write().adopt()
             && !options.write().force();
-    this.last = cache != null && usable ? new UpToDateCheck(cache, parameters(options)) : null;
+    this.last =
+        cache != null && usable
+            ? new UpToDateCheck(
+                cache, parameters(options) + "\nenvironment=" + options.profile().environment())
+            : null;
     this.fleetFile =
         cache != null && usable ? cache.resolveSibling(cache.getFileName() + "-fleet") : null;
   }
 
   /** The last run of the clusters of a profile with environments. */
   FleetCache ofFleet() {
-    // The environments that are chosen change nothing for a single one.
-    return new FleetCache(
-        fleetFile,
-        parameters(options).replace("environment=" + options.profile().environment(), ""));
+    return new FleetCache(fleetFile, parameters(options));
   }
 
+  /** The parameters that change what a tree is; the choice of environments does not. */
   private static String parameters(GenerateOptions options) {
     ProfileOptions profile = options.profile();
     return "file="
@@ -68,8 +70,6 @@ final class UpToDateRun {
         + profile.target().metrics()
         + "\ncharts="
         + profile.target().charts()
-        + "\nenvironment="
-        + profile.environment()
         + "\nfailOnWarning="
         + profile.failOnWarning();
   }

@@ -72,12 +72,13 @@ public final class UpgradeGoal implements Goal {
         report(former);
       }
     } catch (ProfileException e) {
-      throw failure("Cannot read " + file, e.diagnostics());
+      throw failure("Cannot read " + file + ":", e.diagnostics());
     } catch (IOException e) {
       throw GoalLog.error("cannot upgrade " + file + ": " + IoErrorMessages.describe(e), e);
     }
     if (!former.left().isEmpty()) {
-      throw failure("Cannot upgrade all of " + file, former.left());
+      throw failure(
+          "Cannot upgrade all of " + file + "; change these lines by hand:", former.left());
     }
   }
 
@@ -87,7 +88,7 @@ public final class UpgradeGoal implements Goal {
   }
 
   private static GoalFailure failure(String start, List<Diagnostic> findings) {
-    StringBuilder message = new StringBuilder(start).append("; change these lines by hand:");
+    StringBuilder message = new StringBuilder(start);
     for (Diagnostic finding : findings) {
       message.append('\n').append(finding);
     }

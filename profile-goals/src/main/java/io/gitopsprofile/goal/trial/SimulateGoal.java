@@ -10,10 +10,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.autoscaler.LoadTable;
 import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.render.FleetGenerator;
-import io.gitopsprofile.render.GenerationResult;
-import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.report.TrialReport;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.TrialLoad;
@@ -25,7 +22,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a load on the autoscalers of a profile, and writes nothing but a report. */
@@ -38,17 +34,12 @@ public final class SimulateGoal implements Goal {
 
   private final GoalHost host;
   private final SimulateOptions options;
-  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
   private final GoalLog log;
 
   /** Creates the goal. */
-  public SimulateGoal(
-      GoalHost host,
-      SimulateOptions options,
-      BiFunction<Path, TargetOverride, GenerationResult> generator) {
+  public SimulateGoal(GoalHost host, SimulateOptions options) {
     this.host = host;
     this.options = options;
-    this.generator = generator;
     this.log = new GoalLog(host);
   }
 
@@ -72,17 +63,12 @@ public final class SimulateGoal implements Goal {
             profile.failOnWarning(),
             null,
             profile.environment());
-    CheckedProfile checked = new CheckedProfile(host, unreported, generator, "");
-    FleetGenerator fleet = checked.fleet();
-    if (fleet == null) {
-      checked.result();
-    }
+    CheckedProfile checked = new CheckedProfile(host, unreported, CheckedProfile.GENERATOR, "");
+    ProfileSurvey survey = checked.survey();
+    checked.passOnOrFail(survey.findings());
     List<TriedAutoscaler> chosen = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (TriedAutoscaler tried :
-        fleet == null
-            ? new ProfileGenerator().autoscalers(profile.file(), profile.target())
-            : fleet.autoscalers(checked.only(fleet))) {
+    for (TriedAutoscaler tried : survey.autoscalers()) {
       String name = tried.autoscaler().value().name();
       names.add(name);
       if (options.autoscaler() == null || name.equals(options.autoscaler())) {

@@ -4,6 +4,7 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -100,6 +101,22 @@ public record Cluster(
   /** Returns true if EKS itself creates the nodes that pods need. */
   public boolean hasAutoMode() {
     return autoModeConfig != null && Boolean.TRUE.equals(autoModeConfig.enabled());
+  }
+
+  /** Returns the names of the add-ons of EKS that the cluster lists, or that its patch lists. */
+  public List<String> addOnNames() {
+    List<String> names = new ArrayList<>();
+    for (Addon addOn : addons) {
+      names.add(addOn.name());
+    }
+    if (patch.get("addons") instanceof List<?> patched) {
+      for (Object addOn : patched) {
+        if (addOn instanceof Map<?, ?> map && map.get("name") instanceof String name) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
   }
 
   /** Returns a builder that holds these values. */

@@ -300,18 +300,27 @@ final class Components {
       }
       int before = problems.count();
       String prefix = text(problems, entries, "prefix");
-      NodeLocation namespace = entries.value("namespace");
-      if (namespace != null) {
-        text(problems, entries, "namespace");
-      }
+      String namespace = text(problems, entries, "namespace");
       Map<String, ParameterValue> values = values(problems, use, name, component, entries, outer);
+      values.put("use.name", new ParameterValue(name, true));
+      values.put("use.prefix", new ParameterValue(prefix == null ? "" : prefix, true));
+      if (namespace != null) {
+        values.put("use.namespace", new ParameterValue(namespace, true));
+      } else if (component.parameters().isUsed("use.namespace")) {
+        problems.add(
+            DiagnosticCode.MISSING_PART,
+            use,
+            "the use " + name + " has no namespace, which its component refers to",
+            "add namespace: ...");
+      }
       if (problems.count() == before) {
         Substitution substitution = new Substitution(values, problems);
         Node parts = substitution.in(component.sections());
         filled.addAll(substitution.made());
         NodeLocation place = new NodeLocation(component.sections().file(), parts, ProfilePath.ROOT);
         join.add(
-            new PartNames(prefix == null ? "" : prefix, namespace).in(place), component.name());
+            new PartNames(prefix == null ? "" : prefix, entries.value("namespace")).in(place),
+            component.name());
       }
     }
     return join.joined();
@@ -361,7 +370,7 @@ final class Components {
     return text == null ? null : text.toString();
   }
 
-  /** The values of a use for the parameters of its component, and those that need no parameter. */
+  /** The values of a use for the parameters of its component, and those of the profile. */
   private static Map<String, ParameterValue> values(
       ReadDiagnostics problems,
       NodeLocation use,
@@ -398,19 +407,6 @@ final class Components {
             use,
             "the use " + name + " has no value of the parameter " + entry.getKey(),
             "add it to parameters, or give the parameter a default");
-      }
-    }
-    values.put("use.name", new ParameterValue(name, true));
-    for (String key : List.of("prefix", "namespace")) {
-      String text = text(new ReadDiagnostics(), entries, key);
-      if (text != null || key.equals("prefix")) {
-        values.put("use." + key, new ParameterValue(text == null ? "" : text, true));
-      } else if (component.parameters().isUsed("use." + key)) {
-        problems.add(
-            DiagnosticCode.MISSING_PART,
-            use,
-            "the use " + name + " has no " + key + ", which its component refers to",
-            "add " + key + ": ...");
       }
     }
     return values;

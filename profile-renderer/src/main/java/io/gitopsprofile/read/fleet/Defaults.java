@@ -87,14 +87,7 @@ final class Defaults {
       section.file().include(filled, element.file());
       elements.add(filled);
     }
-    Node all =
-        new SequenceNode(
-            list.getTag(),
-            true,
-            elements,
-            list.getStartMark(),
-            list.getEndMark(),
-            list.getFlowStyle());
+    Node all = NodeCopy.of(list, elements);
     profile.file().include(all, section.file());
     return profile.at(with(profile, key, null, all));
   }
@@ -143,12 +136,6 @@ final class Defaults {
     if (!found) {
       tuples.add(new NodeTuple(requireNonNull(name), value));
     }
-    return new MappingNode(
-        mapping.getTag(),
-        true,
-        tuples,
-        mapping.getStartMark(),
-        mapping.getEndMark(),
-        mapping.getFlowStyle());
+    return NodeCopy.of(mapping, tuples);
   }
 }

@@ -24,9 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -68,7 +66,7 @@ public final class FleetSections {
   private final SharedParts shared;
   private final Map<String, EnvironmentPart> parts = new LinkedHashMap<>();
   private final Map<String, String> directories = new LinkedHashMap<>();
-  private final NavigableMap<String, String> folders = new TreeMap<>();
+  private final ClusterFolders folders = new ClusterFolders();
   private final Set<String> used = new HashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -514,7 +512,7 @@ public final class FleetSections {
           problem.fix());
       return;
     }
-    String other = sharing(text + "/");
+    String other = folders.add(text, part.name());
     if (other != null) {
       problems.add(
           DiagnosticCode.BAD_VALUE,
@@ -524,22 +522,6 @@ public final class FleetSections {
       return;
     }
     directories.put(part.name(), text);
-    folders.put(text + "/", part.name());
-  }
-
-  /** The environment whose folder is a folder, is in it or has it; null if there is none. */
-  private @Nullable String sharing(String folder) {
-    Map.Entry<String, String> inside = folders.ceilingEntry(folder);
-    if (inside != null && inside.getKey().startsWith(folder)) {
-      return inside.getValue();
-    }
-    for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
-      String above = folders.get(folder.substring(0, end + 1));
-      if (above != null) {
-        return above;
-      }
-    }
-    return null;
   }
 
   private void findUnused() {

@@ -80,11 +80,11 @@ final class PartNames {
           sections.file().include(named, sections.at(value).at(element).file());
           elements.add(named);
         }
-        value = list(list, elements);
+        value = NodeCopy.of(list, elements);
       }
       tuples.add(new NodeTuple(tuple.getKeyNode(), value));
     }
-    return sections.at(mapping(mapping, tuples));
+    return sections.at(NodeCopy.of(mapping, tuples));
   }
 
   private static List<NodeLocation> parts(NodeLocation sections) {
@@ -127,7 +127,7 @@ final class PartNames {
       part.file().include(key, given.file());
       tuples.add(new NodeTuple(key, given.node()));
     }
-    return mapping(mapping, tuples);
+    return NodeCopy.of(mapping, tuples);
   }
 
   private static boolean isKey(NodeTuple tuple, String key) {
@@ -141,7 +141,7 @@ final class PartNames {
       for (Node element : list.getValue()) {
         elements.add(referring(element));
       }
-      return list(list, elements);
+      return NodeCopy.of(list, elements);
     }
     if (!(node instanceof MappingNode mapping)) {
       return node;
@@ -157,7 +157,7 @@ final class PartNames {
       }
       tuples.add(new NodeTuple(tuple.getKeyNode(), value));
     }
-    return mapping(mapping, tuples);
+    return NodeCopy.of(mapping, tuples);
   }
 
   private Node withName(Node node) {
@@ -166,7 +166,7 @@ final class PartNames {
       for (Node element : list.getValue()) {
         elements.add(withName(element));
       }
-      return list(list, elements);
+      return NodeCopy.of(list, elements);
     }
     if (!(node instanceof MappingNode mapping)) {
       return node;
@@ -180,7 +180,7 @@ final class PartNames {
                   tuple.getKeyNode(), text(value, prefix + ((ScalarNode) value).getValue()))
               : tuple);
     }
-    return mapping(mapping, tuples);
+    return NodeCopy.of(mapping, tuples);
   }
 
   private boolean isName(Node node) {
@@ -190,15 +190,5 @@ final class PartNames {
   private static Node text(Node from, String text) {
     return new ScalarNode(
         Tag.STR, true, text, from.getStartMark(), from.getEndMark(), ScalarStyle.DOUBLE_QUOTED);
-  }
-
-  private static Node list(SequenceNode from, List<Node> elements) {
-    return new SequenceNode(
-        from.getTag(), true, elements, from.getStartMark(), from.getEndMark(), from.getFlowStyle());
-  }
-
-  private static Node mapping(MappingNode from, List<NodeTuple> tuples) {
-    return new MappingNode(
-        from.getTag(), true, tuples, from.getStartMark(), from.getEndMark(), from.getFlowStyle());
   }
 }

@@ -131,15 +131,7 @@ public final class SharedParts {
         tuples.add(tuple);
       }
     }
-    return tuples.size() == root.getValue().size()
-        ? root
-        : new MappingNode(
-            root.getTag(),
-            true,
-            tuples,
-            root.getStartMark(),
-            root.getEndMark(),
-            root.getFlowStyle());
+    return tuples.size() == root.getValue().size() ? root : NodeCopy.of(root, tuples);
   }
 
   /** A set of nodes that are told apart as objects. */

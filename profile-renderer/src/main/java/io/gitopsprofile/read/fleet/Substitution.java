@@ -87,15 +87,7 @@ final class Substitution {
       same &= filled == element;
       elements.add(filled);
     }
-    return same
-        ? list
-        : new SequenceNode(
-            list.getTag(),
-            true,
-            elements,
-            list.getStartMark(),
-            list.getEndMark(),
-            list.getFlowStyle());
+    return same ? list : NodeCopy.of(list, elements);
   }
 
   private Node mapping(NodeLocation place, MappingNode mapping) {
@@ -107,15 +99,7 @@ final class Substitution {
       tuples.add(
           filled == tuple.getValueNode() ? tuple : new NodeTuple(tuple.getKeyNode(), filled));
     }
-    return same
-        ? mapping
-        : new MappingNode(
-            mapping.getTag(),
-            true,
-            tuples,
-            mapping.getStartMark(),
-            mapping.getEndMark(),
-            mapping.getFlowStyle());
+    return same ? mapping : NodeCopy.of(mapping, tuples);
   }
 
   private Node scalar(NodeLocation place, ScalarNode scalar) {

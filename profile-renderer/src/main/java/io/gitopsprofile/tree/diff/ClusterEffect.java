@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree.diff;
 
+import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.rendered.RenderedObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class ClusterEffect {
     Map<String, Map<?, ?>> changed = named(after, "fargateProfiles");
     for (Map.Entry<String, Map<?, ?>> profile : old.entrySet()) {
       Map<?, ?> other = changed.get(profile.getKey());
-      String delete = "eksctl delete fargateprofile" + on(profile.getKey());
+      String delete = eksctl("delete", "fargateprofile", profile.getKey(), List.of());
       if (other == null) {
         steps.add(
             "the Fargate profile "
@@ -84,8 +85,8 @@ final class ClusterEffect {
         steps.add(
             "the node group "
                 + group.getKey()
-                + " stays until you run eksctl delete nodegroup"
-                + on(group.getKey())
+                + " stays until you run "
+                + eksctl("delete", "nodegroup", group.getKey(), List.of())
                 + ", which moves its pods");
       } else {
         nodeGroup(group.getKey(), group.getValue(), other);
@@ -124,38 +125,53 @@ final class ClusterEffect {
               + String.join(" and ", fixed)
               + " of the node group "
               + name
-              + ": give the group another name, run eksctl create nodegroup -f, and then eksctl"
-              + " delete nodegroup"
-              + on(name));
+              + ": give the group another name, run eksctl create nodegroup -f"
+              + ", and then "
+              + eksctl("delete", "nodegroup", name, List.of()));
       return;
     }
     if (scaled) {
-      steps.add(
-          "run eksctl scale nodegroup"
-              + on(name)
-              + flag("nodes", changed.get("desiredCapacity"))
-              + flag("nodes-min", changed.get("minSize"))
-              + flag("nodes-max", changed.get("maxSize")));
+      List<String> sizes = new ArrayList<>();
+      addFlag(sizes, "--nodes", changed.get("desiredCapacity"));
+      addFlag(sizes, "--nodes-min", changed.get("minSize"));
+      addFlag(sizes, "--nodes-max", changed.get("maxSize"));
+      steps.add("run " + eksctl("scale", "nodegroup", name, sizes));
     }
     if (labelled) {
-      steps.add("run eksctl set labels --cluster " + cluster + " --nodegroup " + name);
+      steps.add(
+          "run "
+              + ShellCommand.of(
+                  "eksctl", "set", "labels", "--cluster", cluster, "--nodegroup", name));
     }
     if (tainted) {
       steps.add(
-          "run aws eks update-nodegroup-config --cluster-name "
-              + cluster
-              + " --nodegroup-name "
-              + name
-              + " --taints for the taints");
+          "run "
+              + ShellCommand.of(
+                  "aws",
+                  "eks",
+                  "update-nodegroup-config",
+                  "--cluster-name",
+                  cluster,
+                  "--nodegroup-name",
+                  name,
+                  "--taints")
+              + " for the taints");
     }
   }
 
-  private static String flag(String name, @Nullable Object value) {
-    return value == null ? "" : " --" + name + " " + value;
+  private static void addFlag(List<String> words, String name, @Nullable Object value) {
+    if (value != null) {
+      words.add(name);
+      words.add(value.toString());
+    }
   }
 
-  private String on(String name) {
-    return " --cluster " + cluster + " --name " + name;
+  /** A command of eksctl for a part of the cluster, quoted for a shell. */
+  private String eksctl(String verb, String kind, String name, List<String> more) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("eksctl", verb, kind, "--cluster", cluster, "--name", name));
+    words.addAll(more);
+    return ShellCommand.of(words);
   }
 
   /** True if two profiles differ in their tags at most, which can change. */

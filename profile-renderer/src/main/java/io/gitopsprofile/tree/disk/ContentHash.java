@@ -16,7 +16,8 @@ public final class ContentHash {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  static MessageDigest digest() {
+  /** A new computation of a SHA-256 hash. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -64,10 +64,7 @@ final class PendingFolder {
     written.add(file);
   }
 
-  /**
-   * Syncs all files written so far. One after the other takes about half the time of syncing each
-   * when it is written, since the disk is already busy with the next ones.
-   */
+  /** Syncs all files written so far, which takes less time than to sync each when it is written. */
   void syncFiles() throws IOException {
     for (Path file : written) {
       sync(file);
