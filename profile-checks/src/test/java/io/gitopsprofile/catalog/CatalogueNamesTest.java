@@ -39,7 +39,6 @@ final class CatalogueNamesTest {
           Map.entry("check/value/LocalAddressCheck", KEY),
           Map.entry("adapter/ScrapeMonitors", VALUES),
           Map.entry("catalog/image/SeriesLabels", "a label that Prometheus adds"),
-          Map.entry("importer/words/ObjectWords", "the chart that becomes target.metrics"),
           Map.entry("importer/words/ScaledObjectWords", TRIGGER),
           Map.entry("room/ClusterRoom", "a word in the names of service accounts and images"),
           Map.entry("adapter/AdapterPart", KEY),

@@ -114,13 +114,14 @@ public final class InspectGoal implements Goal {
   /** Logs and reports the findings; fails the goal if one of them is an error. */
   void report(ImportedTree tree, List<InspectedCluster> clusters) throws GoalFailure {
     Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
+    List<ImportNote> notChecked = new ArrayList<>(tree.notFollowed());
     for (InspectedCluster inspected : clusters) {
       findings.addAll(inspected.findings());
+      notChecked.addAll(inspected.leftOut());
       print(inspected);
     }
     notes(
-        "Not followed, and so not checked",
-        tree.notFollowed().stream().map(ImportNote::toString).toList());
+        "Not followed, and so not checked", notChecked.stream().map(ImportNote::toString).toList());
     if (!tree.filesUnused().isEmpty()) {
       log.info(
           tree.filesUnused().size()
@@ -129,8 +130,8 @@ public final class InspectGoal implements Goal {
     }
     List<Diagnostic> all = new ArrayList<>(findings);
     all.sort(Diagnostic.BY_PLACE);
-    writeReport(withNotes(all, tree));
-    finish(all, tree);
+    writeReport(withNotes(all, notChecked));
+    finish(all, tree, notChecked.size());
   }
 
   private void print(InspectedCluster inspected) {
@@ -186,10 +187,11 @@ public final class InspectGoal implements Goal {
         || (finding.severity() == Severity.WARNING && options.failOnWarning());
   }
 
-  /** The findings with all that was not followed, in printing order. */
-  private static List<Diagnostic> withNotes(List<Diagnostic> findings, ImportedTree tree) {
+  /** The findings with all that was not checked, in printing order. */
+  private static List<Diagnostic> withNotes(
+      List<Diagnostic> findings, List<ImportNote> notChecked) {
     List<Diagnostic> all = new ArrayList<>(findings);
-    for (ImportNote note : tree.notFollowed()) {
+    for (ImportNote note : notChecked) {
       all.add(note.finding());
     }
     all.sort(Diagnostic.BY_PLACE);
@@ -212,7 +214,8 @@ public final class InspectGoal implements Goal {
     }
   }
 
-  private void finish(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
+  private void finish(List<Diagnostic> findings, ImportedTree tree, int notChecked)
+      throws GoalFailure {
     StringBuilder failing = new StringBuilder();
     int count = 0;
     for (Diagnostic finding : findings) {
@@ -229,7 +232,7 @@ public final class InspectGoal implements Goal {
             + (tree.clusters().size() == 1 ? " cluster, " : " clusters, ")
             + tree.filesRead()
             + " files, "
-            + tree.notFollowed().size()
+            + notChecked
             + " not followed, "
             + count
             + (count == 1 ? " error" : " errors");

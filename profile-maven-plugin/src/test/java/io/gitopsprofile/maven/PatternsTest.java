@@ -31,7 +31,6 @@ final class PatternsTest {
     ALLOWED.put("Quantity", number);
     String few = "fails after the few characters that it can match";
     ALLOWED.put("BudgetRoomCheck", few);
-    ALLOWED.put("ImageMarkers", few);
     ALLOWED.put("IntOrPercent", few);
     ALLOWED.put("KubernetesVersion", few);
     ALLOWED.put("Manifest", few);

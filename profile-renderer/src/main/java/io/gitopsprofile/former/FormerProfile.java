@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -147,16 +146,15 @@ public final class FormerProfile {
       return placed;
     }
     String text = contentOf(file);
-    SourceFile source =
-        new SourceFile(
-            ProfileReader.displayName(file), text.startsWith(BOM) ? text.substring(1) : text);
+    SourceFile source = new SourceFile(ProfileReader.displayName(file), withoutMark(text));
     List<Node> documents = NodeComposer.composeAll(source.text());
     SourceMap map = new SourceMap(new NodeLocation(source, documents.get(0), ProfilePath.ROOT));
     for (Diagnostic word : words) {
       Diagnostic found = word.withEdits(List.of());
+      SourcePosition place = word.position();
       for (int i = -1; i < environments; i++) {
         ProfilePath path = i < 0 ? word.path() : below(i, word.path());
-        if (isAt(map.position(path), word.position())) {
+        if (place != null && map.position(path).compareTo(place) == 0) {
           found = word.withEdits(moved(word.edits(), path));
           break;
         }
@@ -164,13 +162,6 @@ public final class FormerProfile {
       placed.add(found);
     }
     return placed;
-  }
-
-  private static boolean isAt(SourcePosition one, @Nullable SourcePosition other) {
-    return other != null
-        && one.file().equals(other.file())
-        && one.line() == other.line()
-        && one.column() == other.column();
   }
 
   private static ProfilePath below(int environment, ProfilePath path) {
@@ -215,7 +206,11 @@ public final class FormerProfile {
 
   /** The text with the edits applied, without a byte order mark. */
   public String text() {
-    return after.startsWith(BOM) ? after.substring(1) : after;
+    return withoutMark(after);
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith(BOM) ? text.substring(1) : text;
   }
 
   private void apply(Diagnostic finding) {

@@ -121,7 +121,10 @@ final class FormerReleases {
     }
   }
 
-  /** A release is a former one if most fields that differ have the former value in the tree. */
+  /**
+   * Counts a release as a former one if at least as many fields have the former value as that of
+   * today.
+   */
   private void judge(
       RenderedObject release,
       Map<String, @Nullable Object> moved,

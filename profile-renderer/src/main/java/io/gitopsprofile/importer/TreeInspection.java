@@ -2,9 +2,11 @@ package io.gitopsprofile.importer;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.render.ProfileGenerator;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +27,9 @@ public final class TreeInspection {
 
   private static final Set<DiagnosticCode> OF_THE_VERSION =
       Set.of(DiagnosticCode.API_NOT_SERVED, DiagnosticCode.CHART_API_NOT_SERVED);
+
+  private static final String LEFT_OUT =
+      "a finding about this text is left out; the value of its variable is not known";
 
   private static final int OLDEST_MINOR = 14;
 
@@ -77,12 +82,15 @@ public final class TreeInspection {
   private static InspectedCluster inspected(ImportedProfile cluster, List<Diagnostic> found) {
     List<Diagnostic> findings = new ArrayList<>();
     List<Diagnostic> assumed = new ArrayList<>();
+    Set<ImportNote> leftOut = new LinkedHashSet<>();
     for (Diagnostic finding : found) {
-      if (!cluster.places().isUnknown(finding.path())) {
+      if (cluster.places().isUnknown(finding.path())) {
+        leftOut.add(new ImportNote(cluster.places().position(finding.path()), LEFT_OUT));
+      } else {
         (isAssumed(finding) ? assumed : findings).add(finding);
       }
     }
-    return new InspectedCluster(cluster, findings, assumed);
+    return new InspectedCluster(cluster, findings, assumed, List.copyOf(leftOut));
   }
 
   /** True for a finding that the cluster may prove wrong. */

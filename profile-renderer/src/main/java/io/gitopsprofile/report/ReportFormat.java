@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.TextReplacement;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,8 +135,7 @@ public enum ReportFormat {
       List<TreeNote> notes)
       throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(printer());
+    try (JsonGenerator json = generator(text)) {
       switch (this) {
         case SARIF -> new SarifReport(json, profile, fixes).write(findings, notes);
         case JSON -> new JsonReport(json, profile).write(findings, notes);
@@ -144,14 +144,18 @@ public enum ReportFormat {
     return text.append('\n').toString();
   }
 
-  private static DefaultPrettyPrinter printer() {
+  /** A writer of JSON with a line a value and an indent of two spaces. */
+  public static JsonGenerator generator(Writer text) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     Separators separators =
         Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
             .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators)
-        .withObjectIndenter(indenter)
-        .withArrayIndenter(indenter);
+    return new JsonFactory()
+        .createGenerator(text)
+        .setPrettyPrinter(
+            new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter));
   }
 }

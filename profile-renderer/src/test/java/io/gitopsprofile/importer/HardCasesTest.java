@@ -411,7 +411,7 @@ final class HardCasesTest {
         """
         apiVersion: v1
         kind: ConfigMap
-        metadata: {name: "${PERSON}", namespace: shop}
+        metadata: {name: "${OTHER}", namespace: shop}
         """);
     write(
         "clusters/one/c.yaml",
@@ -428,6 +428,10 @@ final class HardCasesTest {
         .singleElement()
         .asString()
         .endsWith("clusters/one/c.yaml");
+    assertThat(inspected.leftOut())
+        .singleElement()
+        .asString()
+        .contains("apps/c.yaml:3:18: a finding about this text is left out");
   }
 
   @Test

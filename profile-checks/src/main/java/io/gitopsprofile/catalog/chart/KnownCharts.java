@@ -106,7 +106,12 @@ public final class KnownCharts {
 
   /** True if a chart installs KEDA. */
   public static boolean isKeda(Chart chart) {
-    return chart.chartName().equals(Keda.NAME);
+    return isKeda(chart.chartName());
+  }
+
+  /** True for the name of KEDA's chart. */
+  public static boolean isKeda(String chartName) {
+    return chartName.equals(Keda.NAME);
   }
 
   /** True if a chart creates nodes; so does any chart whose name contains that of Karpenter. */

@@ -189,7 +189,11 @@ public record FieldPath(List<Object> steps) {
   }
 
   private static @Nullable Element element(@Nullable Object name) {
-    return name instanceof String text ? new Element(text) : null;
+    return name instanceof String text
+            && !text.isEmpty()
+            && element(text) instanceof Element element
+        ? element
+        : null;
   }
 
   /** Returns the path below some keys. */

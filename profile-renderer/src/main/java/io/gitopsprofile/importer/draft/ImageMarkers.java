@@ -4,13 +4,13 @@ import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.importer.words.PartWords;
+import io.gitopsprofile.model.value.FieldPath;
+import io.gitopsprofile.read.scalar.PolicyMarker;
 import io.gitopsprofile.read.source.SourceFile;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * imagePolicy} of a container, and {@code imagePolicies} of a release or of a manifest.
  */
 final class ImageMarkers {
-
-  private static final String MARKER = "\"$imagepolicy\"";
 
   /** The place of a key that no file has, so that no comment belongs to it. */
   private static final Origin NOWHERE = Origin.of(new SourceFile("", ""));
@@ -33,66 +31,44 @@ final class ImageMarkers {
    *
    * @param value the value
    * @param path its path in the language of the profile
-   * @param part the key for the part of the image that the policy writes
-   * @param policy the namespace and name of the policy
+   * @param marker the policy, and the part of the image that the policy writes
    */
-  record Marked(TreeValue value, String path, String part, String policy) {}
+  record Marked(TreeValue value, FieldPath path, PolicyMarker marker) {
+
+    String policy() {
+      return marker.policy().toString();
+    }
+  }
 
   /** The marked values in a value. */
   List<Marked> in(TreeValue value) {
     List<Marked> marked = new ArrayList<>();
     if (robots.hasMark(value)) {
-      find(value, "", marked);
+      find(value, value.plain(), new ArrayList<>(), marked);
     }
     return marked;
   }
 
-  private void find(TreeValue value, String path, List<Marked> marked) {
+  private void find(
+      TreeValue value, @Nullable Object whole, List<Object> steps, List<Marked> marked) {
+    int depth = steps.size();
     for (Map.Entry<String, TreeValue> entry : value.entries().entrySet()) {
-      String key = escaped(entry.getKey());
-      find(entry.getValue(), path.isEmpty() ? key : path + "." + key, marked);
+      steps.add(entry.getKey());
+      find(entry.getValue(), whole, steps, marked);
+      steps.remove(depth);
     }
-    Set<String> names = new HashSet<>();
     for (int i = 0; i < value.elements().size(); i++) {
-      TreeValue element = value.elements().get(i);
-      String name = element.textAt("name");
-      boolean isPlain = !name.isEmpty() && name.matches("[a-z][a-z0-9-]{0,62}") && names.add(name);
-      find(element, path + "[" + (isPlain ? name : i) + "]", marked);
+      steps.add(i);
+      find(value.elements().get(i), whole, steps, marked);
+      steps.remove(depth);
     }
     if (value.scalar() instanceof String text && !text.contains("\n")) {
       String comment = robots.behind(value);
-      Marked found = comment == null ? null : read(comment, value, path);
-      if (found != null) {
-        marked.add(found);
+      PolicyMarker marker = comment == null ? null : PolicyMarker.of(comment);
+      if (marker != null) {
+        marked.add(new Marked(value, FieldPath.byNames(whole, steps), marker));
       }
     }
-  }
-
-  /** The policy in a comment such as {@code {"$imagepolicy": "flux-system:web:tag"}}. */
-  private static @Nullable Marked read(String comment, TreeValue value, String path) {
-    int at = comment.indexOf(MARKER);
-    int open = at < 0 ? -1 : comment.indexOf('"', at + MARKER.length());
-    int close = open < 0 ? -1 : comment.indexOf('"', open + 1);
-    if (close < 0) {
-      return null;
-    }
-    String[] words = comment.substring(open + 1, close).split(":", -1);
-    String part = words.length == 3 ? words[2] : "image";
-    boolean known = Set.of("image", "tag", "name", "digest").contains(part);
-    return words.length < 2 || words.length > 3 || !known
-        ? null
-        : new Marked(value, path, part, words[0] + ":" + words[1]);
-  }
-
-  private static String escaped(String key) {
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < key.length(); i++) {
-      if ("\\.[]".indexOf(key.charAt(i)) >= 0) {
-        escaped.append('\\');
-      }
-      escaped.append(key.charAt(i));
-    }
-    return escaped.toString();
   }
 
   /** A part with the keys for its markers; the part itself if it has none. */
@@ -109,8 +85,8 @@ final class ImageMarkers {
       TreeValue fields = TreeValue.list(part.origin());
       for (Marked marked : in(values)) {
         TreeValue field = TreeValue.mapping(marked.value().origin());
-        put(field, "path", marked.path());
-        put(field, marked.part(), marked.policy());
+        put(field, "path", marked.path().toString());
+        put(field, marked.marker().part().toString(), marked.policy());
         fields.elements().add(field);
         said.add(marked.value());
       }
@@ -156,9 +132,10 @@ final class ImageMarkers {
               + "/"
               + (namespace.isEmpty() ? "" : namespace + "/")
               + ObjectIdentity.name(object));
-      field.put("path", marked.path());
-      boolean isContainer = marked.path().endsWith("].image");
-      field.put(isContainer ? "image" : marked.part(), marked.policy());
+      String path = marked.path().toString();
+      field.put("path", path);
+      boolean isContainer = path.endsWith("].image");
+      field.put(isContainer ? "image" : marked.marker().part().toString(), marked.policy());
       fields.add(field);
       said.add(marked.value());
     }

@@ -1,14 +1,11 @@
 package io.gitopsprofile.importer.draft;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.importer.ImportedTree;
 import io.gitopsprofile.importer.value.ImportNote;
+import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -54,16 +51,7 @@ public final class ImportReport {
       String folder, ImportedTree tree, ProfileDraft draft, List<ObjectDifference> differences)
       throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      Separators separators =
-          Separators.createDefaultInstance()
-              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-              .withArrayEmptySeparator("");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter(separators)
-              .withObjectIndenter(indenter)
-              .withArrayIndenter(indenter));
+    try (JsonGenerator json = ReportFormat.generator(text)) {
       new ImportReport(json).write(folder, tree, draft, differences);
     }
     return text.append('\n').toString();

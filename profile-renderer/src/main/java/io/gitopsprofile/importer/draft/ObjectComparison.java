@@ -117,7 +117,8 @@ final class ObjectComparison {
         && difference(read, rendered) == null;
   }
 
-  private static boolean isScaledObject(TreeValue object) {
+  /** True for a ScaledObject of KEDA. */
+  static boolean isScaledObject(TreeValue object) {
     return ObjectIdentity.is(object, "keda.sh", "ScaledObject");
   }
 

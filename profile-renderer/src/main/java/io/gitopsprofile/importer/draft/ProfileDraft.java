@@ -39,11 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileDraft {
 
-  private static final String TOOLKIT = "kustomize.toolkit.fluxcd.io";
-
   private static final String LEFT = "left";
-
-  private static final String SCALED = "ScaledObject";
 
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
@@ -63,6 +59,7 @@ public final class ProfileDraft {
   private final List<TreeValue> adopted = new ArrayList<>();
   private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
   private final Map<TreeValue, List<TreeValue>> images = new LinkedHashMap<>();
+  private final IdentityHashMap<TreeValue, TreeValue> imageOf = new IdentityHashMap<>();
   private final Map<TreeValue, TreeValue> automations = new LinkedHashMap<>();
   private final ImageMarkers markers = new ImageMarkers();
   private final List<TreeValue> marked = new ArrayList<>();
@@ -178,8 +175,7 @@ public final class ProfileDraft {
   }
 
   private static boolean isSuspended(TreeValue kustomization) {
-    TreeValue suspend = kustomization.at("spec", "suspend");
-    return suspend != null && Boolean.TRUE.equals(suspend.scalar());
+    return kustomization.isTrueAt("spec", "suspend");
   }
 
   /** Notes, a file each, the objects of {@code flux bootstrap}. */
@@ -219,7 +215,7 @@ public final class ProfileDraft {
               "namePrefix",
               "nameSuffix" -> {}
           default -> {
-            if (!SyncDraft.KEYS.contains(key)) {
+            if (!SyncDraft.takes(key)) {
               lost.append(lost.length() == 0 ? "" : ", ").append(key);
             }
           }
@@ -243,7 +239,7 @@ public final class ProfileDraft {
     for (TreeValue object : adopted) {
       String kind = ObjectIdentity.kind(object);
       others += kind.equals("HorizontalPodAutoscaler") ? 1 : 0;
-      if (ObjectIdentity.is(object, "keda.sh", SCALED)) {
+      if (ObjectComparison.isScaledObject(object)) {
         scaled.add(object);
       }
       isInstalled |= ObjectWords.isKeda(object);
@@ -252,11 +248,13 @@ public final class ProfileDraft {
       return;
     }
     target.put("metrics", "keda");
-    int said = 0;
+    Set<TreeValue> raw = Collections.newSetFromMap(new IdentityHashMap<>());
     for (TreeValue object : scaled) {
-      said += wordsOf(object) == null ? 0 : 1;
+      if (wordsOf(object) == null) {
+        raw.add(object);
+      }
     }
-    boolean isChosen = said > others;
+    boolean isChosen = scaled.size() - raw.size() > others;
     if (!isChosen) {
       target.remove("metrics");
     } else if (!isInstalled) {
@@ -266,15 +264,15 @@ public final class ProfileDraft {
           "KEDA is not in the tree; the profile says that the cluster has it");
     }
     for (TreeValue object : scaled) {
-      if (!isChosen || wordsOf(object) == null) {
+      if (!isChosen || raw.contains(object)) {
         notes.notFollowed(
             object.origin(),
             "the "
                 + ObjectComparison.title(object)
-                + (isChosen
+                + (raw.contains(object)
                     ? " stays a manifest; the language has no words for all of it"
                     : " stays a manifest; the autoscalers of the profile are"
-                        + " HorizontalPodAutoscalers, which are more"));
+                        + " HorizontalPodAutoscalers, which are not fewer"));
       }
     }
   }
@@ -283,7 +281,7 @@ public final class ProfileDraft {
     boolean byKeda = target.containsKey("metrics");
     Object hpa = byKeda ? null : target.get("hpa");
     PartWords words =
-        byKeda && ObjectIdentity.is(object, "keda.sh", SCALED)
+        byKeda && ObjectComparison.isScaledObject(object)
             ? ObjectWords.scaledObject(object)
             : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
     if (words != null && byMonitors) {
@@ -326,10 +324,12 @@ public final class ProfileDraft {
 
   /** Makes parts of images, their policies and the automations. */
   private void sayImages() {
+    Map<String, TreeValue> repositories = new HashMap<>();
     for (TreeValue object : adopted) {
       if (ImageWords.is(object, "ImageRepository")
           && givesImages("images", ImageWords.image(object, List.of()), object)) {
         images.put(object, new ArrayList<>());
+        repositories.put(ImageWords.repository(object), object);
       }
       TreeValue automation =
           ImageWords.is(object, "ImageUpdateAutomation") ? ImageWords.automation(object) : null;
@@ -338,16 +338,14 @@ public final class ProfileDraft {
       }
     }
     for (TreeValue policy : adopted) {
-      for (Map.Entry<TreeValue, List<TreeValue>> image : images.entrySet()) {
-        if (ImageWords.is(policy, "ImagePolicy")
-            && ImageWords.isOf(policy, image.getKey())
-            && givesImages(
-                "images",
-                ImageWords.image(image.getKey(), List.of(policy)),
-                image.getKey(),
-                policy)) {
-          image.getValue().add(policy);
-        }
+      TreeValue image =
+          ImageWords.is(policy, "ImagePolicy")
+              ? repositories.get(ImageWords.repositoryOf(policy))
+              : null;
+      if (image != null
+          && givesImages("images", ImageWords.image(image, List.of(policy)), image, policy)) {
+        images.computeIfAbsent(image, key -> new ArrayList<>()).add(policy);
+        imageOf.put(policy, image);
       }
     }
   }
@@ -361,11 +359,8 @@ public final class ProfileDraft {
   }
 
   private boolean isImage(TreeValue object) {
-    boolean isPolicy = false;
-    for (List<TreeValue> policies : images.values()) {
-      isPolicy |= policies.contains(object);
-    }
-    return isPolicy || images.containsKey(object) || automations.containsKey(object);
+    TreeValue image = imageOf.getOrDefault(object, object);
+    return images.containsKey(image) || automations.containsKey(object);
   }
 
   /** Makes a Service the workload's own if both are equal all the same. */
@@ -495,7 +490,9 @@ public final class ProfileDraft {
     typed.remove(key);
     images.remove(key);
     automations.remove(key);
-    for (List<TreeValue> policies : images.values()) {
+    TreeValue image = imageOf.remove(key);
+    List<TreeValue> policies = image == null ? null : images.get(image);
+    if (policies != null) {
       policies.remove(key);
     }
     services.values().removeIf(value -> value == key);
@@ -683,7 +680,7 @@ public final class ProfileDraft {
       }
     }
     for (TreeValue added : rendered.values()) {
-      if (!ObjectIdentity.is(added, TOOLKIT, "Kustomization")) {
+      if (!ObjectIdentity.isKustomization(added)) {
         differences.add(
             new ObjectDifference(null, ObjectComparison.title(added), "is added by the profile"));
       }
@@ -724,7 +721,7 @@ public final class ProfileDraft {
       }
     }
     if (!changed && !differences.isEmpty() && target.remove("metrics") != null) {
-      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals(SCALED));
+      typed.keySet().removeIf(ObjectComparison::isScaledObject);
       provided.remove("keda");
       changed = true;
     }

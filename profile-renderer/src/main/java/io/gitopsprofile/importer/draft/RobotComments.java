@@ -4,6 +4,7 @@ import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.read.scalar.PolicyMarker;
 import io.gitopsprofile.read.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RobotComments {
 
   private static final List<String> MARKS =
-      List.of("renovate:", "$imagepolicy", "x-release-please");
+      List.of("renovate:", PolicyMarker.KEY, "x-release-please");
 
   private final IdentityHashMap<SourceFile, List<String>> lines = new IdentityHashMap<>();
   private final Set<TreeValue> said = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -8,6 +8,7 @@ import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.rendered.RenderedTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,35 +48,23 @@ final class SyncDraft {
   /** The settings that do no harm to objects whose Kustomization did not have them. */
   private static final Set<String> EVEN_FOR_SOME = Set.of("timeout", "decryption");
 
-  /** The fields of a Kustomization that are taken over. */
-  static final Set<String> KEYS =
-      Set.of(
-          "interval",
-          "retryInterval",
-          "timeout",
-          "prune",
-          "wait",
-          "force",
-          "deletionPolicy",
-          "serviceAccountName",
-          "decryption",
-          "dependsOn",
-          "healthChecks",
-          "healthCheckExprs",
-          "postBuild",
-          "suspend");
+  private static final List<String> CHECKS = List.of("healthChecks", "healthCheckExprs");
+
+  /** The other fields that are taken over. */
+  private static final Set<String> OTHERS = Set.of("dependsOn", "postBuild", "suspend");
 
   private final ImportedProfile cluster;
   private final ImportNotes notes;
   private final Map<String, TreeValue> known = new HashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
+  private final IdentityHashMap<TreeValue, List<Group>> groupsOf = new IdentityHashMap<>();
   private final List<TreeValue> variables = new ArrayList<>();
   private final Map<String, @Nullable Object> common = new LinkedHashMap<>();
 
   /** The folders of the same Kustomizations. */
   private static final class Group {
 
-    private final Set<TreeValue> kustomizations;
+    private final List<TreeValue> kustomizations;
     private final List<String> folders = new ArrayList<>();
     private final List<TreeValue> objects = new ArrayList<>();
     private final Map<String, @Nullable Object> settings = new LinkedHashMap<>();
@@ -82,12 +72,8 @@ final class SyncDraft {
     private final Set<Group> waitsFor = new LinkedHashSet<>();
     private String name = "";
 
-    Group(Set<TreeValue> kustomizations) {
-      this.kustomizations = kustomizations;
-    }
-
-    TreeValue first() {
-      return kustomizations.iterator().next();
+    Group(Collection<TreeValue> kustomizations) {
+      this.kustomizations = List.copyOf(kustomizations);
     }
   }
 
@@ -100,14 +86,21 @@ final class SyncDraft {
     }
     group(adopted, tree);
     name();
+    Set<TreeValue> unknown = identitySet();
+    unknown.addAll(cluster.unknown());
     for (Group group : groups.values()) {
       settings(group);
-      variables(group);
+      variables(group, unknown);
     }
     takeCommon();
     for (Group group : groups.values()) {
       order(group);
     }
+  }
+
+  /** True for a field of a Kustomization that is taken over. */
+  static boolean takes(String key) {
+    return PLAIN.contains(key) || CHECKS.contains(key) || OTHERS.contains(key);
   }
 
   /** The objects whose texts Flux must not take for variables. */
@@ -125,7 +118,7 @@ final class SyncDraft {
     Set<String> applied = new LinkedHashSet<>();
     List<TreeValue> rendered = PartTrial.objects(tree);
     for (TreeValue object : rendered) {
-      if (isKustomization(object)) {
+      if (ObjectIdentity.isKustomization(object)) {
         String path = object.textAt("spec", "path");
         applied.add(path.startsWith("./") ? path.substring(2) : path);
       }
@@ -139,38 +132,41 @@ final class SyncDraft {
         }
       }
     }
-    Map<String, Set<TreeValue>> byFolder = new LinkedHashMap<>();
+    IdentityHashMap<TreeValue, Integer> positions = new IdentityHashMap<>();
+    for (TreeValue kustomization : cluster.followed()) {
+      positions.putIfAbsent(kustomization, positions.size());
+    }
+    Map<String, TreeMap<Integer, TreeValue>> byFolder = new LinkedHashMap<>();
     Map<String, List<TreeValue>> objects = new HashMap<>();
     for (TreeValue object : adopted) {
       String folder = folders.get(ObjectComparison.identity(object));
+      if (folder == null || ObjectIdentity.isKustomization(object)) {
+        continue;
+      }
+      objects.computeIfAbsent(folder, key -> new ArrayList<>()).add(object);
       TreeValue kustomization = cluster.appliedBy().get(object);
-      if (folder != null && !isKustomization(object)) {
-        objects.computeIfAbsent(folder, key -> new ArrayList<>()).add(object);
-        if (kustomization != null && !ObjectIdentity.is(object, "", "Namespace")) {
-          byFolder.computeIfAbsent(folder, key -> identitySet()).add(kustomization);
-        }
+      Integer position = kustomization == null ? null : positions.get(kustomization);
+      if (position != null && !ObjectIdentity.is(object, "", "Namespace")) {
+        byFolder.computeIfAbsent(folder, key -> new TreeMap<>()).put(position, kustomization);
       }
     }
-    byFolder.forEach(
-        (folder, kustomizations) -> {
-          StringBuilder key = new StringBuilder();
-          for (TreeValue kustomization : cluster.followed()) {
-            if (kustomizations.contains(kustomization)) {
-              key.append(title(kustomization)).append(' ');
-            }
-          }
-          Group group = groups.computeIfAbsent(key.toString(), any -> new Group(kustomizations));
-          group.folders.add(folder);
-          group.objects.addAll(objects.getOrDefault(folder, List.of()));
-        });
+    for (Map.Entry<String, TreeMap<Integer, TreeValue>> entry : byFolder.entrySet()) {
+      Collection<TreeValue> kustomizations = entry.getValue().values();
+      Group group =
+          groups.computeIfAbsent(
+              entry.getValue().keySet().toString(), key -> new Group(kustomizations));
+      group.folders.add(entry.getKey());
+      group.objects.addAll(objects.getOrDefault(entry.getKey(), List.of()));
+    }
+    for (Group group : groups.values()) {
+      for (TreeValue kustomization : group.kustomizations) {
+        groupsOf.computeIfAbsent(kustomization, key -> new ArrayList<>()).add(group);
+      }
+    }
   }
 
   private static Set<TreeValue> identitySet() {
     return Collections.newSetFromMap(new IdentityHashMap<>());
-  }
-
-  private static boolean isKustomization(TreeValue object) {
-    return ObjectIdentity.is(object, "kustomize.toolkit.fluxcd.io", "Kustomization");
   }
 
   /** Names a group by its only Kustomization, or else by its first folder. */
@@ -179,7 +175,10 @@ final class SyncDraft {
     for (Group group : groups.values()) {
       String folder = group.folders.get(0);
       String plain = folder.substring(folder.lastIndexOf('/') + 1);
-      String name = group.kustomizations.size() == 1 ? ObjectIdentity.name(group.first()) : plain;
+      String name =
+          group.kustomizations.size() == 1
+              ? ObjectIdentity.name(group.kustomizations.get(0))
+              : plain;
       for (int i = 2; !names.add(name); i++) {
         name = plain + "-" + i;
       }
@@ -194,9 +193,9 @@ final class SyncDraft {
         group.settings.put(key, value);
       }
     }
-    for (String key : List.of("healthChecks", "healthCheckExprs")) {
+    for (String key : CHECKS) {
       List<@Nullable Object> all = new ArrayList<>();
-      for (TreeValue kustomization : ordered(group)) {
+      for (TreeValue kustomization : group.kustomizations) {
         for (TreeValue element : kustomization.listAt("spec", key)) {
           TreeValue copy = element.copy();
           if (key.equals("healthChecks") && copy.textAt("namespace").isEmpty()) {
@@ -221,21 +220,11 @@ final class SyncDraft {
     }
   }
 
-  private List<TreeValue> ordered(Group group) {
-    List<TreeValue> ordered = new ArrayList<>();
-    for (TreeValue kustomization : cluster.followed()) {
-      if (group.kustomizations.contains(kustomization)) {
-        ordered.add(kustomization);
-      }
-    }
-    return ordered;
-  }
-
   /** The value of a field in most Kustomizations of a group; the others are named. */
   private @Nullable Object plain(Group group, String key) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     Map<String, @Nullable Object> values = new HashMap<>();
-    for (TreeValue kustomization : ordered(group)) {
+    for (TreeValue kustomization : group.kustomizations) {
       TreeValue written = kustomization.at("spec", key);
       @Nullable Object value =
           written == null || written.isNull()
@@ -259,7 +248,7 @@ final class SyncDraft {
     }
     if (counts.size() > 1) {
       notes.notFollowed(
-          group.first().origin(),
+          group.kustomizations.get(0).origin(),
           "the Kustomizations of "
               + String.join(", ", group.folders)
               + " have several values of "
@@ -273,9 +262,7 @@ final class SyncDraft {
   }
 
   /** Takes the Secrets and ConfigMaps over whose values are not known. */
-  private void variables(Group group) {
-    Set<TreeValue> unknown = identitySet();
-    unknown.addAll(cluster.unknown());
+  private void variables(Group group, Set<TreeValue> unknown) {
     Set<TreeValue> open = identitySet();
     for (TreeValue object : group.objects) {
       TreeValue kustomization = cluster.appliedBy().get(object);
@@ -284,7 +271,7 @@ final class SyncDraft {
       }
     }
     List<@Nullable Object> references = new ArrayList<>();
-    for (TreeValue kustomization : ordered(group)) {
+    for (TreeValue kustomization : group.kustomizations) {
       if (!open.contains(kustomization)) {
         continue;
       }
@@ -356,16 +343,12 @@ final class SyncDraft {
       }
       for (Group group : groups.values()) {
         group.settings.remove(key, most);
-        if (isDefault || !key.equals("wait") || !group.settings.containsKey("healthChecks")) {
-          continue;
-        }
-        group.settings.remove("wait");
       }
     }
   }
 
   private void order(Group group) {
-    for (TreeValue kustomization : ordered(group)) {
+    for (TreeValue kustomization : group.kustomizations) {
       for (TreeValue dependency : kustomization.listAt("spec", "dependsOn")) {
         String namespace = dependency.textAt("namespace");
         String title =
@@ -373,14 +356,11 @@ final class SyncDraft {
                 + "/"
                 + dependency.textAt("name");
         TreeValue other = known.get(title);
-        boolean found = false;
-        for (Group before : groups.values()) {
-          if (other != null && before.kustomizations.contains(other)) {
-            found = true;
-            wait(group, before, dependency);
-          }
+        List<Group> found = groupsOf.getOrDefault(other, List.of());
+        for (Group before : found) {
+          wait(group, before, dependency);
         }
-        if (!found) {
+        if (found.isEmpty()) {
           notes.notFollowed(
               dependency.origin(),
               "the Kustomization "
@@ -400,11 +380,11 @@ final class SyncDraft {
     if (comesFirst(group, before)) {
       notes.notFollowed(
           dependency.origin(),
-          "the folder "
-              + String.join(", ", group.folders)
+          "the group "
+              + group.name
               + " does not wait for "
               + before.name
-              + "; it has only kinds of Kubernetes or the releases that install others");
+              + "; its objects come first, since those of other folders need them");
       return;
     }
     if (reaches(before, group)) {

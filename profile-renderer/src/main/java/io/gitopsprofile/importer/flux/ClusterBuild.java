@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Follows the Kustomizations of a cluster of Flux v2. */
 final class ClusterBuild {
 
-  static final String GROUP = "kustomize.toolkit.fluxcd.io";
-
   private static final int MOST_KUSTOMIZATIONS = 5_000;
 
   private final SourceTree tree;
@@ -95,14 +93,10 @@ final class ClusterBuild {
     return found;
   }
 
-  static boolean isKustomization(TreeValue object) {
-    return ObjectIdentity.is(object, GROUP, "Kustomization");
-  }
-
   private void add(List<TreeValue> built) {
     objects.addAll(built);
     for (TreeValue object : built) {
-      if (isKustomization(object)) {
+      if (ObjectIdentity.isKustomization(object)) {
         waiting.addLast(object);
       } else if (ObjectIdentity.kind(object).equals("ResourceSet")) {
         notes.notFollowed(

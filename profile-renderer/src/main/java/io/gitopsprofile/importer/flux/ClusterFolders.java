@@ -175,7 +175,7 @@ public final class ClusterFolders {
         // The chart flux-instance has the FluxInstance among its values.
         String sync =
             own.isEmpty() ? document.textAt("spec", "values", "instance", "sync", "path") : own;
-        if (ClusterBuild.isKustomization(document) && document.at("spec", "sourceRef") != null) {
+        if (ObjectIdentity.isKustomization(document) && document.at("spec", "sourceRef") != null) {
           boolean isOther = document.textAt("spec", "sourceRef", "kind").equals("ExternalArtifact");
           String resolved = isOther ? null : folder(to);
           // The whole repository is the path of other repositories, too.
@@ -226,7 +226,7 @@ public final class ClusterFolders {
     }
     String text = tree.text(path);
     return text != null
-        && (text.contains(ClusterBuild.GROUP + "/")
+        && (text.contains(ObjectIdentity.KUSTOMIZATIONS + "/")
             || text.contains("kind: FluxInstance")
             || (text.contains("flux-instance") && text.contains("sync:")));
   }

@@ -57,9 +57,8 @@ final class PostBuild {
         return;
       }
     }
-    TreeValue optional = source.get("optional");
     complete = false;
-    missing |= optional == null || !Boolean.TRUE.equals(optional.scalar());
+    missing |= !source.isTrueAt("optional");
   }
 
   private void add(TreeValue object, String key, boolean encoded) {

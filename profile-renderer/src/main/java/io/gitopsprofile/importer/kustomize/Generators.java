@@ -80,8 +80,7 @@ final class Generators {
   }
 
   private static boolean isDisabled(@Nullable TreeValue options) {
-    TreeValue disabled = options == null ? null : options.get("disableNameSuffixHash");
-    return disabled != null && Boolean.TRUE.equals(disabled.scalar());
+    return options != null && options.isTrueAt("disableNameSuffixHash");
   }
 
   private static void merge(

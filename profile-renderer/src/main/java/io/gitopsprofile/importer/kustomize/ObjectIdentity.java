@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an object by which a patch finds it. */
 public final class ObjectIdentity {
 
+  /** The API group of Flux's Kustomizations. */
+  public static final String KUSTOMIZATIONS = "kustomize.toolkit.fluxcd.io";
+
   private static final Schemas KINDS = new Schemas(List.of(), List.of());
 
   private ObjectIdentity() {}
@@ -54,6 +57,11 @@ public final class ObjectIdentity {
   public static boolean isNamespaced(TreeValue object) {
     @Nullable Boolean namespaced = KINDS.isNamespaced(group(object), kind(object));
     return Boolean.TRUE.equals(namespaced);
+  }
+
+  /** True for a Kustomization of Flux. */
+  public static boolean isKustomization(TreeValue object) {
+    return is(object, KUSTOMIZATIONS, "Kustomization");
   }
 
   /** True if the object is of that group and kind. */

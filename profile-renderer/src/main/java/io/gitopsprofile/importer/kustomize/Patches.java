@@ -139,18 +139,14 @@ final class Patches {
   /** Changes the name and kind of an object if the options of the patch allow it. */
   private void identity(TreeValue object, TreeValue patch, TreeValue options) {
     TreeValue name = patch.at("metadata", "name");
-    if (isTrue(options.get("allowNameChange")) && name != null) {
+    if (options.isTrueAt("allowNameChange") && name != null) {
       former.note(List.of(object));
       NameReferences.setName(object, String.valueOf(name.scalar()));
     }
     TreeValue kind = patch.get("kind");
-    if (isTrue(options.get("allowKindChange")) && kind != null) {
+    if (options.isTrueAt("allowKindChange") && kind != null) {
       object.entries().put("kind", kind.copy());
     }
-  }
-
-  private static boolean isTrue(@Nullable TreeValue value) {
-    return value != null && Boolean.TRUE.equals(value.scalar());
   }
 
   private static boolean contains(List<TreeValue> all, TreeValue one) {

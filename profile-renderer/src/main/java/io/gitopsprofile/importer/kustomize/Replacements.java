@@ -1,10 +1,8 @@
 package io.gitopsprofile.importer.kustomize;
 
-import io.gitopsprofile.golang.Re2Pattern;
 import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
-import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,8 +154,7 @@ final class Replacements {
 
   private void copy(TreeValue target, TreeValue value, TreeValue object) {
     TreeValue options = target.get("options");
-    TreeValue create = options == null ? null : options.get("create");
-    TreeValue made = create != null && Boolean.TRUE.equals(create.scalar()) ? value : null;
+    TreeValue made = options != null && options.isTrueAt("create") ? value : null;
     List<String> paths = new ArrayList<>();
     for (TreeValue path : target.listAt("fieldPaths")) {
       paths.add(String.valueOf(path.scalar()));
@@ -286,22 +283,11 @@ final class Replacements {
     List<TreeValue> matching = new ArrayList<>();
     for (TreeValue element : list.elements()) {
       TreeValue value = key.isEmpty() ? element : element.get(key);
-      if (value != null && matches(wanted, String.valueOf(value.scalar()))) {
+      if (value != null && TargetSelector.finds(wanted, String.valueOf(value.scalar()))) {
         matching.add(element);
       }
     }
     return matching;
-  }
-
-  private static boolean matches(String pattern, String text) {
-    if (pattern.equals(text)) {
-      return true;
-    }
-    if (pattern.length() > Limits.PATTERN || text.length() > Limits.PATTERN) {
-      return false;
-    }
-    Re2Pattern part = Re2Pattern.of(pattern);
-    return part != null && Re2Pattern.size(pattern) < Limits.PATTERNS && part.find(text) != null;
   }
 
   private static int number(String step) {

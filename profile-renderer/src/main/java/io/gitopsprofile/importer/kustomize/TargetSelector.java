@@ -40,14 +40,19 @@ final class TargetSelector {
   }
 
   private static boolean matches(String pattern, String text) {
-    if (pattern.isEmpty() || pattern.equals(text)) {
+    return pattern.isEmpty() || pattern.equals(text) || finds("^(?:" + pattern + ")$", text);
+  }
+
+  /** True if a text is the pattern itself, or has a part that matches the pattern. */
+  static boolean finds(String pattern, String text) {
+    if (pattern.equals(text)) {
       return true;
     }
     if (pattern.length() > Limits.PATTERN || text.length() > Limits.PATTERN) {
       return false;
     }
-    Re2Pattern whole = Re2Pattern.of("^(?:" + pattern + ")$");
-    return whole != null && Re2Pattern.size(pattern) < Limits.PATTERNS && whole.find(text) != null;
+    Re2Pattern part = Re2Pattern.of(pattern);
+    return part != null && Re2Pattern.size(pattern) < Limits.PATTERNS && part.find(text) != null;
   }
 
   private static boolean hasLabels(String selector, @Nullable TreeValue labels) {

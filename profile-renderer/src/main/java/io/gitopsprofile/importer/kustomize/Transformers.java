@@ -31,10 +31,10 @@ final class Transformers {
     for (TreeValue element : kustomization.listAt("labels")) {
       TreeValue pairs = element.get("pairs");
       if (pairs != null) {
-        boolean templates = isTrue(element.get("includeTemplates"));
+        boolean templates = element.isTrueAt("includeTemplates");
         LabelFields.add(
             pairs,
-            isTrue(element.get("includeSelectors"))
+            element.isTrueAt("includeSelectors")
                 ? LabelFields.SELECTORS
                 : templates ? LabelFields.TEMPLATES : LabelFields.METADATA,
             objects);
@@ -57,10 +57,6 @@ final class Transformers {
       merge(object.get("metadata"), "labels", labels);
       merge(object.get("metadata"), "annotations", annotations);
     }
-  }
-
-  private static boolean isTrue(@Nullable TreeValue value) {
-    return value != null && Boolean.TRUE.equals(value.scalar());
   }
 
   private static void namespace(@Nullable TreeValue namespace, List<TreeValue> objects) {

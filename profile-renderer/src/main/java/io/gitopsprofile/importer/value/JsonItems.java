@@ -41,6 +41,7 @@ final class JsonItems {
     return line;
   }
 
+  /** Reads a character. */
   void next(char letter) {
     if (inString) {
       inString = escaped || letter != '"';
@@ -57,7 +58,7 @@ final class JsonItems {
         part.append(letter);
       }
     }
-    if (collecting && !inString && (letter == '}') && depth == start - 1) {
+    if (collecting && !inString && letter == '}' && depth == start - 1) {
       end();
     }
     column = letter == '\n' ? 0 : column + 1;

@@ -19,9 +19,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -44,6 +46,7 @@ public final class SourceTree {
   private final Map<String, List<TreeValue>> read = new HashMap<>();
   private final Map<String, SourceFile> files = new HashMap<>();
   private final TreeSet<String> paths = new TreeSet<>();
+  private final Set<String> large = new HashSet<>();
   private final TreeSet<String> topFolders = new TreeSet<>();
   private long characters;
 
@@ -190,11 +193,17 @@ public final class SourceTree {
    * CustomResourceDefinitions of a project; it is read object by object.
    */
   public boolean isLarge(String path) {
+    return large.contains(path);
+  }
+
+  /** True for a large file, and for a link to one within the tree. */
+  private boolean isLarge(Path file, BasicFileAttributes attributes) {
+    if (attributes.isRegularFile()) {
+      return attributes.size() > Limits.FILE_BYTES;
+    }
     try {
-      Path file = root.resolve(path).toRealPath();
-      return file.startsWith(root)
-          && Files.isRegularFile(file)
-          && Files.size(file) > Limits.FILE_BYTES;
+      Path linked = file.toRealPath();
+      return linked.startsWith(root) && Files.size(linked) > Limits.FILE_BYTES;
     } catch (IOException e) {
       return false;
     }
@@ -295,7 +304,11 @@ public final class SourceTree {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (attributes.isRegularFile() || Files.isRegularFile(file)) {
-        paths.add(root.relativize(file).toString().replace('\\', '/'));
+        String path = root.relativize(file).toString().replace('\\', '/');
+        paths.add(path);
+        if (isLarge(file, attributes)) {
+          large.add(path);
+        }
       }
       if (paths.size() < MOST_FILES) {
         return FileVisitResult.CONTINUE;

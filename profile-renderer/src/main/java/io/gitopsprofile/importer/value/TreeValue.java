@@ -129,6 +129,12 @@ public final class TreeValue {
     return at != null && at.content instanceof String text ? text : "";
   }
 
+  /** True if the value at the end of the keys is the boolean true. */
+  public boolean isTrueAt(String... keys) {
+    TreeValue at = at(keys);
+    return at != null && Boolean.TRUE.equals(at.content);
+  }
+
   /** Returns the mapping of a key, which is added if it is missing. */
   public TreeValue mappingAt(String key, Origin place) {
     TreeValue found = get(key);

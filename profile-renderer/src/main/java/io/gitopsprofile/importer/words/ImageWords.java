@@ -3,7 +3,6 @@ package io.gitopsprofile.importer.words;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says the objects of Flux's image automation as parts of {@code imagePolicies}. */
@@ -25,11 +24,11 @@ public final class ImageWords {
    * @param policies the ImagePolicies of the image
    */
   public static TreeValue image(TreeValue repository, List<TreeValue> policies) {
-    TreeValue image = withSpec(repository);
+    TreeValue image = ObjectWords.withSpec(repository);
     if (!policies.isEmpty()) {
       TreeValue list = TreeValue.list(repository.origin());
       for (TreeValue policy : policies) {
-        TreeValue said = withSpec(policy);
+        TreeValue said = ObjectWords.withSpec(policy);
         said.entries().remove("namespace");
         said.entries().remove("imageRepositoryRef");
         list.elements().add(said);
@@ -39,18 +38,25 @@ public final class ImageWords {
     return image;
   }
 
-  /** True if an ImagePolicy chooses a tag of an ImageRepository of its own namespace. */
-  public static boolean isOf(TreeValue policy, TreeValue repository) {
+  /** The namespace and name of an ImageRepository. */
+  public static String repository(TreeValue repository) {
+    return ObjectIdentity.namespace(repository) + "/" + ObjectIdentity.name(repository);
+  }
+
+  /**
+   * The namespace and name of the ImageRepository that an ImagePolicy chooses a tag of; empty if
+   * the ImageRepository is in another namespace.
+   */
+  public static String repositoryOf(TreeValue policy) {
     TreeValue reference = policy.at("spec", "imageRepositoryRef");
-    return reference != null
-        && reference.textAt("name").equals(ObjectIdentity.name(repository))
-        && reference.textAt("namespace").isEmpty()
-        && ObjectIdentity.namespace(policy).equals(ObjectIdentity.namespace(repository));
+    return reference == null || !reference.textAt("namespace").isEmpty()
+        ? ""
+        : ObjectIdentity.namespace(policy) + "/" + reference.textAt("name");
   }
 
   /** An automation; null if it sets other than by markers. */
   public static @Nullable TreeValue automation(TreeValue object) {
-    TreeValue said = withSpec(object);
+    TreeValue said = ObjectWords.withSpec(object);
     TreeValue update = said.entries().remove("update");
     if (update != null) {
       String strategy = update.textAt("strategy");
@@ -66,16 +72,5 @@ public final class ImageWords {
       said.entries().put("sourceRef", copy);
     }
     return said;
-  }
-
-  private static TreeValue withSpec(TreeValue object) {
-    TreeValue part = ObjectWords.metadata(object);
-    TreeValue spec = object.get("spec");
-    if (spec != null) {
-      for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
-        ObjectWords.put(part, entry.getKey(), entry.getValue());
-      }
-    }
-    return part;
   }
 }

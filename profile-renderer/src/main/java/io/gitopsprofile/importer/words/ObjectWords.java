@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.words;
 
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.kubernetes.WorkloadKind;
@@ -49,10 +50,8 @@ public final class ObjectWords {
 
   /** True for a HelmRelease of KEDA's chart. */
   public static boolean isKeda(TreeValue object) {
-    if (!ObjectIdentity.kind(object).equals("HelmRelease")) {
-      return false;
-    }
-    return release(object).textAt("chart", "name").equals("keda");
+    return ObjectIdentity.kind(object).equals("HelmRelease")
+        && KnownCharts.isKeda(release(object).textAt("chart", "name"));
   }
 
   /** A ScaledObject of KEDA as an autoscaler; null if the language has no words for a trigger. */
@@ -126,12 +125,14 @@ public final class ObjectWords {
     }
   }
 
-  /** The fields of the object's metadata and spec in one mapping. */
-  private static TreeValue withSpec(TreeValue object) {
+  /** The fields of the object's metadata and spec in one mapping, without those that are null. */
+  static TreeValue withSpec(TreeValue object) {
     TreeValue part = metadata(object);
     TreeValue spec = object.get("spec");
     if (spec != null) {
-      part.entries().putAll(spec.entries());
+      for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
+        put(part, entry.getKey(), entry.getValue());
+      }
     }
     return part;
   }

@@ -3,10 +3,9 @@ package io.gitopsprofile.tree.automation;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.ImagePart;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.read.node.KubernetesYaml;
 import io.gitopsprofile.read.scalar.CommentedScalar;
+import io.gitopsprofile.read.scalar.PolicyMarker;
 import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
@@ -28,11 +27,9 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public record StrayMarker(int line, String fix) {
 
-  private static final String SIGN = "$imagepolicy";
-
   /** The first such marker of a file; null if there is none. */
   public static @Nullable StrayMarker in(byte[] actual, RenderedFile expected, ProfilePath part) {
-    if (!new String(actual, StandardCharsets.UTF_8).contains(SIGN)) {
+    if (!new String(actual, StandardCharsets.UTF_8).contains(PolicyMarker.KEY)) {
       return null;
     }
     try {
@@ -44,7 +41,8 @@ public record StrayMarker(int line, String fix) {
       String text = ContentHash.text(actual);
       @Nullable Object committed = object(text);
       for (CommentedScalar scalar : in(text)) {
-        if (scalar.comment().contains(SIGN) && !known.contains(place(scalar, committed))) {
+        if (scalar.comment().contains(PolicyMarker.KEY)
+            && !known.contains(place(scalar, committed))) {
           return new StrayMarker(scalar.line(), fix(scalar, committed, expected, part));
         }
       }
@@ -79,13 +77,11 @@ public record StrayMarker(int line, String fix) {
    */
   private static String fix(
       CommentedScalar scalar, @Nullable Object committed, RenderedFile expected, ProfilePath part) {
-    @Nullable ImagePart written = part(scalar.comment());
-    @Nullable String policy = policy(scalar.comment());
-    if (written == null
-        || policy == null
+    @Nullable PolicyMarker marker = PolicyMarker.of(scalar.comment());
+    if (marker == null
         || committed == null
         || expected.objects().size() != 1
-        || !written.has(scalar.value())) {
+        || !marker.part().has(scalar.value())) {
       return "remove the marker; no key of the profile hands this text to a policy";
     }
     RenderedObject object = expected.objects().get(0);
@@ -97,11 +93,11 @@ public record StrayMarker(int line, String fix) {
     int last = steps.size() - 1;
     Object first = part.steps().isEmpty() ? "" : part.steps().get(0);
     if (first.equals("workloads")
-        && written == ImagePart.IMAGE
+        && marker.part() == ImagePart.IMAGE
         && last > 0
         && steps.get(last).equals("image")
         && steps.get(last - 1) instanceof FieldPath.Element container) {
-      return "write imagePolicy: " + policy + " at the container " + container;
+      return "write imagePolicy: " + marker.policy() + " at the container " + container;
     }
     boolean isManifest = first.equals("manifests");
     boolean isValue =
@@ -113,42 +109,10 @@ public record StrayMarker(int line, String fix) {
     return "write imagePolicies: [{path: "
         + inPart
         + ", "
-        + written
+        + marker.part()
         + ": "
-        + policy
+        + marker.policy()
         + "}] at this "
         + (isValue ? "release" : "manifest");
-  }
-
-  /** The text between the quotes behind the colon: {@code flux-system:podinfo:tag}. */
-  private static String named(String comment) {
-    int colon = comment.indexOf(':');
-    int start = colon < 0 ? -1 : comment.indexOf('"', colon);
-    int end = start < 0 ? -1 : comment.indexOf('"', start + 1);
-    return end < 0 ? "" : comment.substring(start + 1, end);
-  }
-
-  private static @Nullable ImagePart part(String comment) {
-    String named = named(comment);
-    int second = named.indexOf(':', named.indexOf(':') + 1);
-    if (second < 0) {
-      return ImagePart.IMAGE;
-    }
-    for (ImagePart part : ImagePart.values()) {
-      if (part != ImagePart.IMAGE && part.toString().equals(named.substring(second + 1))) {
-        return part;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String policy(String comment) {
-    String named = named(comment);
-    int second = named.indexOf(':', named.indexOf(':') + 1);
-    try {
-      return PolicyName.of(second < 0 ? named : named.substring(0, second)).toString();
-    } catch (InvalidValueException e) {
-      return null;
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -217,15 +218,15 @@ final class KustomizeBuildTest {
 
     assertThat(build("").get(0).plain())
         .isEqualTo(
-            java.util.Map.of(
+            Map.of(
                 "apiVersion",
                 "v1",
                 "kind",
                 "ConfigMap",
                 "metadata",
-                java.util.Map.of("name", "c"),
+                Map.of("name", "c"),
                 "data",
-                java.util.Map.of("a", "on", "b", "n")));
+                Map.of("a", "on", "b", "n")));
   }
 
   @Test
