@@ -126,7 +126,7 @@ final class JsonPointerCheck implements Check {
             + problem,
         right == null
             ? "write \"/\" before each name, ~0 for a \"~\" and ~1 for a \"/\" in it, as in"
-                  + " /spec/replicas"
+                + " /spec/replicas"
             : "write " + right,
         isWhole ? Edit.setIfKnown(path, right) : null);
   }
