@@ -10,9 +10,13 @@ import io.gitopsprofile.importer.TreeInspection;
 import io.gitopsprofile.importer.draft.ObjectDifference;
 import io.gitopsprofile.importer.draft.ProfileDraft;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Sync;
+import io.gitopsprofile.model.sync.SyncGroup;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.rendered.RenderedTree;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +30,7 @@ final class ClusterImport {
   private final ImportedProfile cluster;
   private final ProfileDraft draft;
   private List<ObjectDifference> differences = List.of();
+  private Sync sync = Sync.DEFAULT;
 
   ClusterImport(ImportedTree tree, ImportedProfile cluster, boolean hasVersion) {
     this.tree = tree;
@@ -66,6 +71,7 @@ final class ClusterImport {
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       files = draft.files(stage.name());
       Profile profile = stage.staged(files, path -> new ProfileReader().read(path).profile());
+      sync = inOrder(profile.syncOrDefault());
       RenderedTree rendered = new ProfileGenerator().attempt(profile);
       differences = draft.differences(rendered);
       if (differences.isEmpty() && !hasSettings) {
@@ -87,10 +93,23 @@ final class ClusterImport {
     return files;
   }
 
-  /** Compares the objects that were read with those that another profile renders. */
+  /**
+   * Compares the objects that were read with those that another profile renders, and the settings of
+   * its Kustomizations with those of the draft.
+   */
   boolean isProvedBy(Profile profile) {
-    differences = draft.differences(new ProfileGenerator().attempt(profile));
+    differences = new ArrayList<>(draft.differences(new ProfileGenerator().attempt(profile)));
+    if (!inOrder(profile.syncOrDefault()).equals(sync)) {
+      differences.add(new ObjectDifference(null, "sync", "differs"));
+    }
     return differences.isEmpty();
+  }
+
+  /** The settings without the path of the tree, and with the groups by their names. */
+  private static Sync inOrder(Sync sync) {
+    List<SyncGroup> groups = new ArrayList<>(sync.groups());
+    groups.sort(Comparator.comparing(SyncGroup::name));
+    return sync.toBuilder().path(null).groups(groups).build();
   }
 
   /** True if the folders of a profile would wait for each other. */

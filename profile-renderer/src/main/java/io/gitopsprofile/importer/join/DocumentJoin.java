@@ -266,7 +266,7 @@ final class DocumentJoin {
       if (list == null) {
         continue;
       }
-      boolean hasOrder = depth > 1 && !section.equals("sync");
+      boolean hasOrder = depth > 1 && !(depth == 2 && section.equals("sync"));
       if (!changes.areSayable(lists.get(i).keySet(), hasOrder)) {
         return null;
       }

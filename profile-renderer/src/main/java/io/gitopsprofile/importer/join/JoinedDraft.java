@@ -137,7 +137,7 @@ public final class JoinedDraft {
     RobotComments robots = new RobotComments();
     StringBuilder text = new StringBuilder(CanonicalYaml.write(head.plain()));
     if (!parameters.isEmpty()) {
-      text.append(EnvironmentText.of("parameters", declared(parameters, nowhere), robots));
+      declare(parameters, text);
     }
     List<TreeValue> environments = environments(join, joined.changes(), names, parameters, nowhere);
     TreeValue section = TreeValue.mapping(nowhere);
@@ -159,20 +159,18 @@ public final class JoinedDraft {
     return whole;
   }
 
-  private static List<TreeValue> declared(
-      Map<String, List<TreeValue>> parameters, Origin nowhere) {
-    List<TreeValue> declared = new ArrayList<>();
+  private static void declare(Map<String, List<TreeValue>> parameters, StringBuilder text) {
+    text.append("parameters:\n");
     for (Map.Entry<String, List<TreeValue>> parameter : parameters.entrySet()) {
-      TreeValue said = TreeValue.mapping(nowhere);
-      said.entries().put("name", TreeValue.scalar(parameter.getKey(), nowhere));
       Object value = parameter.getValue().get(0).scalar();
-      if (!(value instanceof String)) {
+      String name = parameter.getKey();
+      if (value instanceof String) {
+        text.append("  - name: ").append(name).append('\n');
+      } else {
         String type = value instanceof Boolean ? "boolean" : "number";
-        said.entries().put("type", TreeValue.scalar(type, nowhere));
+        text.append("  - {name: ").append(name).append(", type: ").append(type).append("}\n");
       }
-      declared.add(said);
     }
-    return declared;
   }
 
   private static List<TreeValue> environments(
