@@ -69,7 +69,7 @@ final class DocumentJoin {
       int named = 0;
       int unnamed = 0;
       for (TreeValue list : present) {
-        boolean isNamed = ElementNames.areIn(list);
+        boolean isNamed = ElementNames.areIn(list, depth == 1 ? section : "");
         named += isNamed && !list.elements().isEmpty() ? 1 : 0;
         unnamed += isNamed ? 0 : 1;
       }
@@ -219,12 +219,12 @@ final class DocumentJoin {
    * a mapping; an environment that would do both has the elements that others lack itself.
    */
   private @Nullable Joined named(List<@Nullable TreeValue> values, String section, int depth) {
-    boolean isManifests = section.equals(JoinedDraft.MANIFESTS) && depth == 1;
+    String list = depth == 1 ? section : "";
     List<Map<String, TreeValue>> lists = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (TreeValue value : values) {
       Map<String, TreeValue> elements =
-          value == null ? new LinkedHashMap<>() : ElementNames.byName(value);
+          value == null ? new LinkedHashMap<>() : ElementNames.byName(value, list);
       if (elements == null) {
         return null;
       }
@@ -232,17 +232,17 @@ final class DocumentJoin {
       names.addAll(elements.keySet());
     }
     Map<String, Joined> joined = new LinkedHashMap<>();
-    int all = present(values).size();
+    int owners = present(values).size();
     for (String name : names) {
       List<@Nullable TreeValue> below = new ArrayList<>();
-      for (Map<String, TreeValue> list : lists) {
-        below.add(list.get(name));
+      for (Map<String, TreeValue> elements : lists) {
+        below.add(elements.get(name));
       }
       List<TreeValue> present = present(below);
-      boolean isSplit = splitsParts || areEqual(present);
+      boolean isSplit = areEqual(present) || (splitsParts && areOfOneKind(present, list));
       Joined element =
-          isOfBase(present, all) && isSplit
-              ? value(below, section, depth + 1, isManifests)
+          isOfBase(present, owners) && isSplit
+              ? value(below, section, depth + 1, list.equals(JoinedDraft.MANIFESTS))
               : null;
       if (element != null && element.base() != null) {
         joined.put(name, element);
@@ -252,7 +252,7 @@ final class DocumentJoin {
     if (joined.isEmpty()) {
       return null;
     }
-    NamedChanges changes = new NamedChanges(joined.keySet(), names, isManifests);
+    NamedChanges changes = new NamedChanges(joined.keySet(), names, list);
     TreeValue base = TreeValue.list(present(values).get(0).origin());
     for (Joined element : joined.values()) {
       TreeValue value = element.base();
@@ -262,17 +262,28 @@ final class DocumentJoin {
     }
     List<@Nullable TreeValue> said = nothing();
     for (int i = 0; i < count; i++) {
-      TreeValue list = values.get(i);
-      if (list == null) {
+      TreeValue own = values.get(i);
+      if (own == null) {
         continue;
       }
       boolean hasOrder = depth > 1 && !(depth == 2 && section.equals("sync"));
       if (!changes.areSayable(lists.get(i).keySet(), hasOrder)) {
         return null;
       }
-      said.set(i, changes.of(list, lists.get(i), joined, i));
+      said.set(i, changes.of(own, lists.get(i), joined, i));
     }
     return new Joined(base, said);
+  }
+
+  /** False for sources of one name and several kinds. */
+  private static boolean areOfOneKind(List<TreeValue> present, String list) {
+    for (TreeValue element : present) {
+      if (list.equals(ElementNames.SOURCES)
+          && !element.entries().keySet().equals(present.get(0).entries().keySet())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes elements out of the base until no environment both adds and removes some. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Names of the elements of a list, as the environments of a profile find them. */
 final class ElementNames {
 
+  /** The list of sources, each of which is below the key of its kind. */
+  static final String SOURCES = "sources";
+
   private ElementNames() {}
 
   /**
@@ -34,15 +37,21 @@ final class ElementNames {
     return value != null && value.scalar() != null;
   }
 
-  /** The namespace beside the name; empty without one. */
-  static String namespace(TreeValue element) {
-    return element.textAt("namespace");
+  /** The mapping with the name of a part: that of a source stands below its kind. */
+  static TreeValue body(TreeValue part, String section) {
+    return section.equals(SOURCES) && part.entries().size() == 1
+        ? part.entries().values().iterator().next()
+        : part;
   }
 
-  /** True for a list of which each element has a name. */
-  static boolean areIn(TreeValue list) {
+  /**
+   * True for a list of which each element has a name.
+   *
+   * @param section the section that the list is; empty for a list inside of one
+   */
+  static boolean areIn(TreeValue list, String section) {
     for (TreeValue element : list.elements()) {
-      if (of(element) == null) {
+      if (of(body(element, section)) == null) {
         return false;
       }
     }
@@ -52,13 +61,16 @@ final class ElementNames {
   /**
    * The elements by their namespaces and names, in order.
    *
+   * @param section the section that the list is; empty for a list inside of one
    * @return null if two have the same, or one has no name
    */
-  static @Nullable Map<String, TreeValue> byName(TreeValue list) {
+  static @Nullable Map<String, TreeValue> byName(TreeValue list, String section) {
     Map<String, TreeValue> elements = new LinkedHashMap<>();
     for (TreeValue element : list.elements()) {
-      String name = of(element);
-      if (name == null || elements.put(namespace(element) + " " + name, element) != null) {
+      TreeValue body = body(element, section);
+      String name = of(body);
+      if (name == null
+          || elements.put(body.textAt("namespace") + " " + name, element) != null) {
         return null;
       }
     }

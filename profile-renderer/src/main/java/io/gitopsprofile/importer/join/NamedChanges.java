@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NamedChanges {
 
   private final Set<String> base;
-  private final boolean isManifests;
+  private final String section;
   private final Map<String, Integer> uses = new HashMap<>();
 
   /**
@@ -24,10 +24,11 @@ final class NamedChanges {
    *
    * @param base the namespaces and names of its elements
    * @param all those of all environments
+   * @param section the section that the list is; empty for a list inside of one
    */
-  NamedChanges(Set<String> base, Set<String> all, boolean isManifests) {
+  NamedChanges(Set<String> base, Set<String> all, String section) {
     this.base = base;
-    this.isManifests = isManifests;
+    this.section = section;
     for (String element : all) {
       uses.merge(name(element), 1, Integer::sum);
     }
@@ -72,7 +73,7 @@ final class NamedChanges {
       if (isShared(element) && namespace(element).isEmpty()) {
         return false;
       }
-      if (!adds && !isManifests && name(element).contains("/")) {
+      if (!adds && !section.equals(JoinedDraft.MANIFESTS) && name(element).contains("/")) {
         return false;
       }
     }
@@ -118,28 +119,41 @@ final class NamedChanges {
     Origin place = change.origin();
     TreeValue named = TreeValue.mapping(place);
     String name = name(element);
-    int slash = name.indexOf('/');
-    boolean isFile = base != null && base.get("file") != null;
-    if (isManifests && !isFile) {
-      named.entries().put("kind", TreeValue.scalar(name.substring(0, slash), place));
-      named
-          .mappingAt("metadata", place)
-          .entries()
-          .put("name", TreeValue.scalar(name.substring(slash + 1), place));
-    } else {
-      named.entries().put(isFile ? "file" : "name", TreeValue.scalar(name, place));
-      if (isShared(element)) {
-        named.entries().put("namespace", TreeValue.scalar(namespace(element), place));
+    if (base != null && section.equals(ElementNames.SOURCES)) {
+      for (String kind : base.entries().keySet()) {
+        TreeValue inner = change.get(kind);
+        TreeValue body = inner == null ? change : inner;
+        named.entries().put(kind, into(named.mappingAt(kind, place), element, body));
       }
+      return named;
+    }
+    boolean isFile = base != null && base.get("file") != null;
+    if (isFile) {
+      named.entries().put("file", TreeValue.scalar(name, place));
+    } else if (section.equals(JoinedDraft.MANIFESTS)) {
+      int slash = name.indexOf('/');
+      named.entries().put("kind", TreeValue.scalar(name.substring(0, slash), place));
+      TreeValue metadata = named.mappingAt("metadata", place);
+      metadata.entries().put("name", TreeValue.scalar(name.substring(slash + 1), place));
+      TreeValue more = change.get("metadata");
+      if (more != null) {
+        metadata.entries().putAll(more.entries());
+      }
+    } else {
+      return into(named, element, change);
     }
     for (Map.Entry<String, TreeValue> entry : change.entries().entrySet()) {
-      TreeValue metadata = named.get("metadata");
-      if (entry.getKey().equals("metadata") && metadata != null) {
-        metadata.entries().putAll(entry.getValue().entries());
-      } else {
-        named.entries().put(entry.getKey(), entry.getValue());
-      }
+      named.entries().putIfAbsent(entry.getKey(), entry.getValue());
     }
+    return named;
+  }
+
+  private TreeValue into(TreeValue named, String element, TreeValue change) {
+    named.entries().put("name", TreeValue.scalar(name(element), change.origin()));
+    if (isShared(element)) {
+      named.entries().put("namespace", TreeValue.scalar(namespace(element), change.origin()));
+    }
+    named.entries().putAll(change.entries());
     return named;
   }
 }

@@ -84,18 +84,14 @@ final class SharedValues {
       walk(sections, "", key, false, false);
       return;
     }
-    for (List<TreeValue> elements : matching(sections)) {
-      walk(elements, partName(elements.get(0)), key, manifests, false);
+    for (List<TreeValue> elements : matching(sections, key)) {
+      walk(elements, partName(ElementNames.body(elements.get(0), key)), key, manifests, false);
     }
   }
 
-  private static String partName(TreeValue element) {
-    TreeValue at = element;
-    if (element.entries().size() == 1) {
-      at = element.entries().values().iterator().next();
-    }
-    String name = at.textAt("name");
-    return name.isEmpty() ? at.textAt("metadata", "name") : name;
+  private static String partName(TreeValue body) {
+    String name = body.textAt("name");
+    return name.isEmpty() ? body.textAt("metadata", "name") : name;
   }
 
   private static @Nullable List<TreeValue> children(List<TreeValue> values, String key) {
@@ -129,10 +125,10 @@ final class SharedValues {
   }
 
   /** The elements that all lists have: by their names, or else by their places. */
-  private List<List<TreeValue>> matching(List<TreeValue> lists) {
+  private List<List<TreeValue>> matching(List<TreeValue> lists, String section) {
     List<Map<String, TreeValue>> named = new ArrayList<>();
     for (int i = 0; i < lists.size(); i++) {
-      Map<String, TreeValue> byName = ElementNames.byName(lists.get(i));
+      Map<String, TreeValue> byName = ElementNames.byName(lists.get(i), section);
       Map<String, TreeValue> elements = new LinkedHashMap<>();
       if (byName == null) {
         return isSameShape(lists) ? positions(lists) : List.of();
@@ -214,10 +210,10 @@ final class SharedValues {
     } else if (areLists(values)) {
       boolean named = !isFree && !inList;
       for (TreeValue value : values) {
-        named &= ElementNames.areIn(value);
+        named &= ElementNames.areIn(value, "");
       }
       if (named) {
-        for (List<TreeValue> elements : matching(values)) {
+        for (List<TreeValue> elements : matching(values, "")) {
           walk(elements, part, key, isFree, false);
         }
       } else if (isSameShape(values)) {

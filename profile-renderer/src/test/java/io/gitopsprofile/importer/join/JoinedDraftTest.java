@@ -279,6 +279,32 @@ final class JoinedDraftTest {
   }
 
   @Test
+  void changesAndAddsSourcesByName() throws IOException {
+    String source =
+        "  - %s: {name: %s, namespace: shop, interval: %s, url: https://example.com/%2$s}\n";
+    environment(
+        "one",
+        "sources:\n"
+            + source.formatted("gitRepository", "a", "1m")
+            + source.formatted("helmRepository", "b", "1m"));
+    environment(
+        "two",
+        "sources:\n"
+            + source.formatted("helmRepository", "a", "1m")
+            + source.formatted("helmRepository", "b", "2m")
+            + source.formatted("helmRepository", "c", "1m"));
+
+    assertThat(join())
+        .contains("      - helmRepository: {name: b, interval: 2m}\n")
+        .contains(
+            """
+            sources:
+              - helmRepository:
+                  name: b
+            """);
+  }
+
+  @Test
   void sharesFilesAmongThoseWithEqualObjects() throws IOException {
     String object =
         """
