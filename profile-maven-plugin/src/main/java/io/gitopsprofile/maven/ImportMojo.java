@@ -24,8 +24,8 @@ public final class ImportMojo extends AbstractMojo {
   String tree;
 
   /**
-   * Environments of the tree that become one profile, with the folder of each cluster: <code>
-   * staging=clusters/staging,production=clusters/production</code>.
+   * The environments of the tree that become one profile, each with the folder of its cluster, such
+   * as staging=clusters/staging,production=clusters/production. Default: a profile of one cluster.
    */
   @Parameter(property = "profile.environments")
   @Nullable String environments;
