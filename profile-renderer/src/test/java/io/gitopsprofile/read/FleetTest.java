@@ -75,11 +75,7 @@ class FleetTest {
         .hasSize(4)
         .satisfies(all -> assertThat(all.get(0).toString()).doesNotContain("3m"))
         .satisfies(all -> assertThat(all.get(1).toString()).contains("3m", "b.example.com"));
-    assertThat(
-            problems(
-                () ->
-                    environment(
-                        profile.replace("{c: ~}", "{a: ~}"), "removes")))
+    assertThat(problems(() -> environment(profile.replace("{c: ~}", "{a: ~}"), "removes")))
         .singleElement()
         .satisfies(it -> assertThat(it.message()).contains("sources has it twice"));
   }

@@ -94,8 +94,8 @@ final class ClusterImport {
   }
 
   /**
-   * Compares the objects that were read with those that another profile renders, and the settings of
-   * its Kustomizations with those of the draft.
+   * Compares the objects that were read with those that another profile renders, and the settings
+   * of its Kustomizations with those of the draft.
    */
   boolean isProvedBy(Profile profile) {
     differences = new ArrayList<>(draft.differences(new ProfileGenerator().attempt(profile)));

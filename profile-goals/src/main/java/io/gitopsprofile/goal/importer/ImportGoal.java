@@ -70,8 +70,7 @@ public final class ImportGoal implements Goal {
   private void importOne() throws GoalFailure {
     ImportedTree tree =
         InspectGoal.read(options.tree(), options.kubernetes(), InputStream.nullInputStream());
-    ClusterImport cluster =
-        new ClusterImport(tree, only(tree), options.kubernetes() != null);
+    ClusterImport cluster = new ClusterImport(tree, only(tree), options.kubernetes() != null);
     Map<String, String> files = cluster.proved(newFiles);
     refuseDifferences(List.of(cluster), List.of());
     newFiles.write(files);
@@ -276,8 +275,7 @@ public final class ImportGoal implements Goal {
     for (int i = 0; i < clusters.size(); i++) {
       ClusterImport imported = clusters.get(i);
       objects += imported.renderedObjects();
-      log.info(
-          "  " + names.get(i) + ", " + imported.cluster().name() + ": " + counts(imported));
+      log.info("  " + names.get(i) + ", " + imported.cluster().name() + ": " + counts(imported));
     }
     int lines = joined.changedLines();
     log.info(

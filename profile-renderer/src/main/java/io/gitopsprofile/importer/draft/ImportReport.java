@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * </pre>
  *
- * <p>Of a profile with environments, {@code environments} is a list that has all but the version and
- * the tree for each environment, with its {@code name}.
+ * <p>Of a profile with environments, {@code environments} is a list that has all but the version
+ * and the tree for each environment, with its {@code name}.
  */
 public final class ImportReport {
 

@@ -215,8 +215,8 @@ final class DocumentJoin {
   }
 
   /**
-   * Lists of named elements. A change that adds elements is a list, and one that removes elements is
-   * a mapping; an environment that would do both has the elements that others lack itself.
+   * Lists of named elements. A change that adds elements is a list, and one that removes elements
+   * is a mapping; an environment that would do both has the elements that others lack itself.
    */
   private @Nullable Joined named(List<@Nullable TreeValue> values, String section, int depth) {
     String list = depth == 1 ? section : "";

@@ -69,8 +69,7 @@ final class ElementNames {
     for (TreeValue element : list.elements()) {
       TreeValue body = body(element, section);
       String name = of(body);
-      if (name == null
-          || elements.put(body.textAt("namespace") + " " + name, element) != null) {
+      if (name == null || elements.put(body.textAt("namespace") + " " + name, element) != null) {
         return null;
       }
     }

@@ -37,7 +37,8 @@ final class EnvironmentText {
 
   private void element(TreeValue element, int indent) {
     if (!element.isMapping() || element.entries().isEmpty()) {
-      lines(CanonicalYaml.write(new ArrayList<>(Collections.singletonList(element.plain()))), indent);
+      lines(
+          CanonicalYaml.write(new ArrayList<>(Collections.singletonList(element.plain()))), indent);
       return;
     }
     String start = " ".repeat(indent) + "- ";

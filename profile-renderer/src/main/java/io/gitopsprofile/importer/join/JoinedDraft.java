@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile for several environments, joined from the profiles of their clusters: all have the base,
- * and each environment has what differs.
+ * A profile for several environments, joined from the profiles of their clusters: all have the
+ * base, and each environment has what differs.
  */
 public final class JoinedDraft {
 

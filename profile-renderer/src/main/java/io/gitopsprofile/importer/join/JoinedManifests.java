@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The manifests of several environments. Objects that are equal in some environments stand once in a
- * file that these name. An object that differs, and that all environments have, is written into the
- * profile, so that an environment can change it.
+ * The manifests of several environments. Objects that are equal in some environments stand once in
+ * a file that these name. An object that differs, and that all environments have, is written into
+ * the profile, so that an environment can change it.
  */
 final class JoinedManifests {
 
@@ -120,8 +120,7 @@ final class JoinedManifests {
       if (one == null
           || first == null
           || !fields.getOrDefault(one, List.of()).isEmpty()
-          || names.getOrDefault(
-                  i + ObjectIdentity.kind(one) + "/" + ObjectIdentity.name(one), 0)
+          || names.getOrDefault(i + ObjectIdentity.kind(one) + "/" + ObjectIdentity.name(one), 0)
               > 1) {
         return false;
       }

@@ -278,9 +278,7 @@ final class SharedValues {
       Class<?> own =
           scalar instanceof String text
               ? isShort(text) ? String.class : null
-              : scalar instanceof Boolean
-                  ? Boolean.class
-                  : isWhole(scalar) ? Number.class : null;
+              : scalar instanceof Boolean ? Boolean.class : isWhole(scalar) ? Number.class : null;
       if (own == null || (type != null && type != own) || !robots.at(value).isEmpty()) {
         return false;
       }

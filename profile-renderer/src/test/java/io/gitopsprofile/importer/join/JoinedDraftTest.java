@@ -224,7 +224,8 @@ final class JoinedDraftTest {
 
   @Test
   void keepsPartsThatOneEnvironmentRemovesAndAddsOutOfTheBase() throws IOException {
-    String release = "  - {name: %s, namespace: shop, interval: 1m, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
+    String release =
+        "  - {name: %s, namespace: shop, interval: 1m, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
     String a = release.formatted("a");
     String b = release.formatted("b");
     environment("one", "releases:\n" + a + b);
@@ -256,10 +257,14 @@ final class JoinedDraftTest {
 
   @Test
   void tellsPartsOfOneNameApartByNamespace() throws IOException {
-    String release = "  - {name: web, namespace: %s, interval: %s, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
-    String other = "  - {name: other, namespace: shop, interval: 1m, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
+    String release =
+        "  - {name: web, namespace: %s, interval: %s, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
+    String other =
+        "  - {name: other, namespace: shop, interval: 1m, chart: {oci: oci://x.y/web, tag:"
+            + " 1.0.0}}\n";
     environment(
-        "one", "releases:\n" + release.formatted("shop", "1m") + release.formatted("default", "1m"));
+        "one",
+        "releases:\n" + release.formatted("shop", "1m") + release.formatted("default", "1m"));
     environment(
         "two",
         "releases:\n" + release.formatted("shop", "1m") + release.formatted("default", "2m"));
@@ -267,7 +272,8 @@ final class JoinedDraftTest {
     drafts.clear();
 
     environment(
-        "one", "releases:\n" + release.formatted("shop", "1m") + release.formatted("default", "1m"));
+        "one",
+        "releases:\n" + release.formatted("shop", "1m") + release.formatted("default", "1m"));
     environment(
         "two",
         "releases:\n"
