@@ -117,8 +117,10 @@ final class JoinedManifests {
     for (int i = 0; i < object.length; i++) {
       TreeValue one = object[i];
       TreeValue first = object[0];
+      // The data of a Secret stays out of the profile and of its parameters.
       if (one == null
           || first == null
+          || ObjectIdentity.is(one, "", "Secret")
           || !fields.getOrDefault(one, List.of()).isEmpty()
           || names.getOrDefault(i + ObjectIdentity.kind(one) + "/" + ObjectIdentity.name(one), 0)
               > 1) {

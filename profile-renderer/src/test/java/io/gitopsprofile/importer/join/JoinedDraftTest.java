@@ -40,6 +40,31 @@ final class JoinedDraftTest {
           chart: {repository: https://charts.example.com, name: web, version: 1.0.0}
       """;
 
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          "a",
+          "b",
+          " ",
+          "~",
+          "null",
+          "1.0",
+          "a: b",
+          "# a",
+          "'",
+          "\"~(x)\"",
+          "~(x)",
+          "~@",
+          "@",
+          "x-@.y",
+          "~(environment.name)",
+          "@: a\nb: '@'\n",
+          "${@}",
+          "{{ @ }}",
+          "*a",
+          "&a",
+          "- a");
+
   @TempDir Path folder;
 
   private final Map<String, Map<String, String>> drafts = new LinkedHashMap<>();
@@ -329,6 +354,60 @@ final class JoinedDraftTest {
   }
 
   @Test
+  void keepsCommentsOfRobotsAtTheirEnvironment() throws IOException {
+    String marked =
+        RELEASE.replace("version: 1.0.0}", "version: 1.0.0}\n    values:\n      a: %s\n");
+    String staging = "1.2.3 # {\"$imagepolicy\": \"flux-system:web:tag\"}";
+    environment("staging", marked.formatted(staging) + "      b: " + staging + "\n");
+    environment("production", marked.formatted("1.2.3") + "      b: 1.2.2\n");
+
+    String profile = join();
+
+    assertThat(environments(profile)).contains("releases: {web: {values: {a: 1.2.3, b: 1.2.2}}}");
+    assertThat(profile).contains("a: " + staging + "\n").contains("b: " + staging + "\n");
+    assertThat(joined.comments()).isEqualTo(2);
+  }
+
+  @Test
+  void writesMarkedChangeOnItsOwnLine() throws IOException {
+    String marked =
+        RELEASE.replace("version: 1.0.0}", "version: 1.0.0}\n    values:\n      a: %s\n");
+    String production = "1.2.3 # {\"$imagepolicy\": \"flux-system:web:tag\"}";
+    environment("staging", marked.formatted("1.2.4"));
+    environment("production", marked.formatted(production));
+
+    assertThat(environments(join())).contains("          a: " + production + "\n");
+  }
+
+  @Test
+  void keepsSecretsAndImageFieldsInFiles() throws IOException {
+    String secret =
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: token, namespace: shop}
+        stringData: {a: "%s", b: "%1$s"}
+        """;
+    environment("one", "", secret.formatted("x"));
+    environment("two", "", secret.formatted("y"));
+    assertThat(join()).doesNotContain("Secret").contains("secret-~(environment.name).yaml");
+    assertThat(joined.files()).containsKeys("manifests/shop/secret-one.yaml");
+    drafts.clear();
+
+    String policies =
+        "    imagePolicies: [{object: ConfigMap/shop/c, path: data.a, %s: flux-system:web}]\n";
+    String object =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: shop}\ndata: {a: '1'}\n";
+    environment("one", "", object);
+    environment("two", "", object);
+    drafts.get("one").merge("profile.yaml", policies.formatted("tag"), String::concat);
+    drafts.get("two").merge("profile.yaml", policies.formatted("name"), String::concat);
+    assertThat(join())
+        .contains("  - file: manifests/shop/configmap-~(environment.name).yaml\n")
+        .contains("object: ConfigMap/shop/c");
+  }
+
+  @Test
   void joinsAnyParts() throws IOException {
     Random random = new Random(17);
     for (int i = 0; i < Integer.getInteger("joins", 40); i++) {
@@ -336,7 +415,8 @@ final class JoinedDraftTest {
       int count = 2 + random.nextInt(3);
       Object start = value(random, 0);
       for (int j = 0; j < count; j++) {
-        environment("env" + j, CanonicalYaml.write(sections(random, start)));
+        String text = CanonicalYaml.write(sections(random, start));
+        environment("env" + j, text.replace("@", "env" + j));
       }
       join();
       assertThat(joined.simplify()).isTrue();
@@ -391,7 +471,7 @@ final class JoinedDraftTest {
   private static @Nullable Object value(Random random, int depth) {
     int kind = random.nextInt(depth > 3 ? 5 : 8);
     if (kind == 0) {
-      return random.nextInt(4) == 0 ? null : "t" + random.nextInt(3);
+      return random.nextInt(4) == 0 ? null : TEXTS.get(random.nextInt(TEXTS.size()));
     }
     if (kind < 5) {
       return kind == 1 ? (Object) random.nextInt(3) : kind == 2 ? random.nextBoolean() : "env1";
@@ -411,8 +491,14 @@ final class JoinedDraftTest {
   }
 
   private static @Nullable Object mutated(Random random, @Nullable Object value, int depth) {
-    if (random.nextInt(6) == 0) {
+    if (random.nextInt(8) == 0) {
       return value(random, depth);
+    }
+    if (value instanceof String && random.nextInt(3) == 0) {
+      return TEXTS.get(random.nextInt(TEXTS.size()));
+    }
+    if (value instanceof Integer && random.nextInt(3) == 0) {
+      return random.nextInt(3);
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> other = new LinkedHashMap<>();
