@@ -236,14 +236,20 @@ final class JoinedDraftTest {
   }
 
   @Test
-  void extendsEnvironmentWithEqualChanges() throws IOException {
-    environment("a", RELEASE + "    values: {size: 1}\n");
-    environment("b", RELEASE + "    values: {size: 1}\n");
-    environment("c", RELEASE + "    values: {size: 2}\n");
-    environment("d", RELEASE + "    values: {size: 2}\n");
+  void extendsEnvironmentWithEqualLongChanges() throws IOException {
+    String release =
+        "  - {name: %s, namespace: shop, interval: %s, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
+    for (String name : List.of("a", "b", "c", "d")) {
+      StringBuilder releases = new StringBuilder("releases:\n");
+      for (String one : List.of("web", "shop", "cache", "server")) {
+        int minutes = one.length() * (name.compareTo("c") < 0 ? 1 : 10) + one.charAt(0) % 2;
+        releases.append(release.formatted(one, minutes + "m"));
+      }
+      environment(name, releases.toString());
+    }
 
     assertThat(environments(join()))
-        .contains("  - name: c\n    releases: {web: {values: {size: 2}}}\n")
+        .contains("  - name: c\n    releases:\n")
         .contains("  - name: d\n    extends: c\n");
   }
 
