@@ -414,6 +414,35 @@ final class JoinedDraftTest {
   }
 
   @Test
+  void takesSimplerFormsOneAfterTheOther() throws IOException {
+    environment("one", RELEASE + "    values: {a: [{b: 1, c: web.one}], d: 1}\n");
+    environment("two", RELEASE + "    values: {a: [{b: 2, c: web.two}], d: 2}\n");
+    String whole = join();
+    assertThat(whole).contains("parameters:\n").contains("~(environment.name)");
+
+    assertThat(joined.simplify()).isTrue();
+    assertThat(joined.files().get("profile.yaml"))
+        .doesNotContain("parameters:", "~(")
+        .contains("releases: {web: {values: {a: [{b: 2, c: web.two}], d: 2}}}");
+
+    assertThat(joined.simplify()).isTrue();
+    assertThat(joined.files().get("profile.yaml"))
+        .doesNotContain("\nreleases:")
+        .contains("values: {a: [{b: 1, c: web.one}], d: 1}");
+
+    assertThat(joined.simplify()).isFalse();
+  }
+
+  @Test
+  void writesLongKeys() throws IOException {
+    String key = "k".repeat(300);
+    environment("one", RELEASE + "    values: {" + key + ": {a: 1, b: 1}}\n");
+    environment("two", RELEASE + "    values: {" + key + ": {a: 1, b: 2}}\n");
+
+    assertThat(join()).contains("b: 2");
+  }
+
+  @Test
   void joinsAnyParts() throws IOException {
     Random random = new Random(17);
     for (int i = 0; i < Integer.getInteger("joins", 40); i++) {
