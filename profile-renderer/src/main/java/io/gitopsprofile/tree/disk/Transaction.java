@@ -198,8 +198,10 @@ public final class Transaction {
 
   private void make(List<FileChange> changes, NewFolders absent) throws IOException {
     Set<Path> needed = new HashSet<>();
-    for (String path : foldersOfWritten(changes)) {
-      needed.add(target(path));
+    if (changes.get(0).after() == null) {
+      for (String path : foldersOfWritten(changes)) {
+        needed.add(target(path));
+      }
     }
     for (FileChange change : changes) {
       if (change.after() == null) {
