@@ -36,6 +36,15 @@ public final class CredentialDetector {
     {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
+  /** The characters of the first text of each look, without which a value need not be searched. */
+  private static final long[] LETTERS = new long[LOOKS.length];
+
+  static {
+    for (int i = 0; i < LOOKS.length; i++) {
+      LETTERS[i] = letters(LOOKS[i][0]);
+    }
+  }
+
   /** Last words of a key that holds a credential. */
   private static final Set<String> LAST_WORDS =
       Set.of("pwd", "secret", "credential", "credentials");
@@ -134,12 +143,25 @@ public final class CredentialDetector {
 
   /** Returns true if a value looks like a credential, independent of its key. */
   public static boolean looksLikeOne(String value) {
-    for (String[] look : LOOKS) {
-      if (value.contains(look[0]) && Pattern.compile(look[1]).matcher(value).find()) {
+    long letters = letters(value);
+    for (int i = 0; i < LOOKS.length; i++) {
+      String[] look = LOOKS[i];
+      if ((LETTERS[i] & ~letters) == 0
+          && value.contains(look[0])
+          && Pattern.compile(look[1]).matcher(value).find()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns a set of the characters of a text: those with the same last 6 bits are one. */
+  private static long letters(String text) {
+    long letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters |= 1L << text.charAt(i);
+    }
+    return letters;
   }
 
   /** Returns true if a value under this key is a credential. */
@@ -187,7 +209,7 @@ public final class CredentialDetector {
   static boolean isNamed(String key) {
     String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);
-    boolean isNamed = LAST_WORDS.contains(last) || endsLike(KEYS, withoutId(words));
+    boolean isNamed = LAST_WORDS.contains(last) || KEYS.contains(lastTwo(withoutId(words)));
     for (String end : ENDS) {
       isNamed |= last.endsWith(end);
     }
@@ -243,13 +265,9 @@ public final class CredentialDetector {
     return words.endsWith(" id") ? words.substring(0, words.length() - 3) : words;
   }
 
-  private static boolean endsLike(Set<String> ends, String words) {
-    for (String end : ends) {
-      if (words.equals(end) || words.endsWith(" " + end)) {
-        return true;
-      }
-    }
-    return false;
+  private static String lastTwo(String words) {
+    int blank = words.lastIndexOf(' ', words.lastIndexOf(' ') - 1);
+    return words.substring(blank + 1);
   }
 
   /** The words of a key in small letters: {@code adminPassword} and {@code ADMIN_PASSWORD}. */
