@@ -36,12 +36,23 @@ public final class CredentialDetector {
     {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
+  /** The parts of names of which every name of a credential has one. */
+  private static final String[] STEMS = {
+    "pass", "pwd", "secret", "credential", "key", "token", "signature"
+  };
+
   /** The characters of the first text of each look, without which a value need not be searched. */
-  private static final long[] LETTERS = new long[LOOKS.length];
+  private static final long[] OF_LOOKS = new long[LOOKS.length];
+
+  /** The characters of each stem, without which a key need not be taken apart. */
+  private static final long[] OF_STEMS = new long[STEMS.length];
 
   static {
     for (int i = 0; i < LOOKS.length; i++) {
-      LETTERS[i] = letters(LOOKS[i][0]);
+      OF_LOOKS[i] = letters(LOOKS[i][0]);
+    }
+    for (int i = 0; i < STEMS.length; i++) {
+      OF_STEMS[i] = letters(STEMS[i]);
     }
   }
 
@@ -146,7 +157,7 @@ public final class CredentialDetector {
     long letters = letters(value);
     for (int i = 0; i < LOOKS.length; i++) {
       String[] look = LOOKS[i];
-      if ((LETTERS[i] & ~letters) == 0
+      if ((OF_LOOKS[i] & ~letters) == 0
           && value.contains(look[0])
           && Pattern.compile(look[1]).matcher(value).find()) {
         return true;
@@ -207,6 +218,9 @@ public final class CredentialDetector {
 
   /** Returns true if the words of a key name a credential, whatever its value is. */
   static boolean isNamed(String key) {
+    if (!mayHaveStem(key)) {
+      return false;
+    }
     String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);
     boolean isNamed = LAST_WORDS.contains(last) || KEYS.contains(lastTwo(withoutId(words)));
@@ -220,6 +234,24 @@ public final class CredentialDetector {
       }
     }
     return isNamed;
+  }
+
+  /** False only for a key that has the letters of no stem; cheaper than taking the key apart. */
+  private static boolean mayHaveStem(String key) {
+    long letters = 0;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c == '\\' || c == '%' || c > '~') {
+        return true;
+      }
+      letters |= 1L << (c | ' '); // Capitals as small letters.
+    }
+    for (long stem : OF_STEMS) {
+      if ((stem & ~letters) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A key such as {@code secret} often holds the name of the Secret with the value in it. */
