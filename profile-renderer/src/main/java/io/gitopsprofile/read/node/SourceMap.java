@@ -71,7 +71,7 @@ public final class SourceMap {
     }
     NodeLocation place = location(diagnostic.path());
     return origins
-        .inFiles(diagnostic.at(place.position()))
+        .apply(diagnostic.at(place.position()))
         .without(place.file().credentials(place.node()));
   }
 
