@@ -1,5 +1,7 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.adapter.AdapterPart;
+import io.gitopsprofile.adapter.config.ConfigFile;
 import io.gitopsprofile.check.adapter.AdapterChecks;
 import io.gitopsprofile.check.autoscaler.AutoscalerChecks;
 import io.gitopsprofile.check.cluster.ClusterChecks;
@@ -20,9 +22,12 @@ import io.gitopsprofile.check.value.ValueChecks;
 import io.gitopsprofile.check.workload.WorkloadChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The registry of all checks. */
@@ -63,6 +68,26 @@ public final class ProfileChecks {
         check.run(context, findings);
       }
     }
-    return findings.all();
+    AdapterPart adapter = context.adapter().part();
+    ConfigFile file = adapter == null ? null : adapter.file();
+    return file == null ? findings.all() : withoutEdits(file.text().path(), findings.all());
+  }
+
+  /** Returns the findings without edits of values inside a text, which edits do not reach. */
+  private static List<Diagnostic> withoutEdits(ProfilePath text, List<Diagnostic> findings) {
+    List<Diagnostic> all = new ArrayList<>(findings.size());
+    for (Diagnostic finding : findings) {
+      boolean within = false;
+      for (Edit edit : finding.edits()) {
+        within |= isWithin(text, edit.path());
+      }
+      all.add(within ? finding.withEdits(List.of()) : finding);
+    }
+    return all;
+  }
+
+  private static boolean isWithin(ProfilePath text, ProfilePath path) {
+    int steps = text.steps().size();
+    return path.steps().size() > steps && path.steps().subList(0, steps).equals(text.steps());
   }
 }

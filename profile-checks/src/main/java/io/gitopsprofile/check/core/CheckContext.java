@@ -35,7 +35,7 @@ public final class CheckContext extends ProfileParts {
   public CheckContext(Profile profile, ProfileObjects objects) {
     super(profile);
     this.objects = objects;
-    this.adapter = new AdapterAnalysis(this);
+    this.adapter = new AdapterAnalysis(this, objects);
   }
 
   /** All objects of the profile, with their patches, typed parts and manifests alike. */

@@ -8,6 +8,7 @@ public final class ReferenceChecks {
 
   private static final List<Check> ALL =
       List.of(
+          new AdapterFileCheck(),
           new ReferenceCheck(),
           new MountedVolumeCheck(),
           new BackendCheck(),
