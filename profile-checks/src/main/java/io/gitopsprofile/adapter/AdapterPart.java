@@ -52,7 +52,11 @@ public record AdapterPart(
       ConfigFile file = fileOf(part.adapter.release(), objects);
       return file == null ? part : part.with(file);
     }
-    return parts.profile().target().usesKeda() || hasChart(parts) ? null : ofProgram(objects);
+    boolean none =
+        parts.profile().target().usesKeda()
+            || objects.ofKind("ConfigMap").isEmpty()
+            || hasChart(parts);
+    return none ? null : ofProgram(objects);
   }
 
   /** Returns the file that the chart of an adapter reads; null if the profile does not have it. */

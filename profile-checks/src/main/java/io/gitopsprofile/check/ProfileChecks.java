@@ -33,25 +33,6 @@ import java.util.List;
 /** The registry of all checks. */
 public final class ProfileChecks {
 
-  private static final List<List<Check>> ALL =
-      List.of(
-          AdapterChecks.all(),
-          ScrapeChecks.all(),
-          MeshChecks.all(),
-          AutoscalerChecks.all(),
-          WorkloadChecks.all(),
-          NetworkChecks.all(),
-          FargateChecks.all(),
-          RoomChecks.all(),
-          ValueChecks.all(),
-          NamespaceChecks.all(),
-          ReleaseChecks.all(),
-          ImageChecks.all(),
-          ClusterChecks.all(),
-          SchemaChecks.all(),
-          KedaChecks.all(),
-          ReferenceChecks.all());
-
   private ProfileChecks() {}
 
   /**
@@ -63,14 +44,32 @@ public final class ProfileChecks {
   public static List<Diagnostic> of(Profile profile, ProfileObjects objects) {
     CheckContext context = new CheckContext(ReleaseValues.withNames(profile), objects);
     DiagnosticCollector findings = new DiagnosticCollector();
-    for (List<Check> group : ALL) {
-      for (Check check : group) {
-        check.run(context, findings);
-      }
-    }
+    run(AdapterChecks.in(context), context, findings);
+    run(ScrapeChecks.in(context), context, findings);
+    run(MeshChecks.in(context), context, findings);
+    run(AutoscalerChecks.in(context), context, findings);
+    run(WorkloadChecks.in(context), context, findings);
+    run(NetworkChecks.in(context), context, findings);
+    run(FargateChecks.in(context), context, findings);
+    run(RoomChecks.in(context), context, findings);
+    run(ValueChecks.in(context), context, findings);
+    run(NamespaceChecks.in(context), context, findings);
+    run(ReleaseChecks.in(context), context, findings);
+    run(ImageChecks.in(context), context, findings);
+    run(ClusterChecks.in(context), context, findings);
+    run(SchemaChecks.in(context), context, findings);
+    run(KedaChecks.in(context), context, findings);
+    run(ReferenceChecks.in(context), context, findings);
     AdapterPart adapter = context.adapter().part();
     ConfigFile file = adapter == null ? null : adapter.file();
     return file == null ? findings.all() : withoutEdits(file.text().path(), findings.all());
+  }
+
+  private static void run(
+      List<Check> checks, CheckContext context, DiagnosticCollector findings) {
+    for (Check check : checks) {
+      check.run(context, findings);
+    }
   }
 
   /** Returns the findings without edits of values inside a text, which edits do not reach. */
