@@ -72,7 +72,7 @@ public final class AdapterChecks {
     if (hasPrometheus) {
       checks.add(new RelistIntervalCheck());
     }
-    if (!adapter.required().isEmpty()) {
+    if (!adapter.rules().external().isEmpty()) {
       checks.add(new ExternalNamespaceCheck());
     }
     return checks;

@@ -3,7 +3,10 @@ package io.gitopsprofile.check.autoscaler;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ScaleTargetObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +52,15 @@ public final class AutoscalerChecks {
     }
     boolean behaves = false;
     boolean expects = false;
+    boolean selects = false;
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
       behaves |= autoscaler.value().behavior() != null;
       expects |= autoscaler.value().expect() != null;
+      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
+        selects |= MetricFacts.of(metric.value()).selector() != null;
+      }
     }
-    if (hasAutoscalers) {
+    if (selects) {
       checks.add(new MetricSelectorCheck());
     }
     if (behaves) {

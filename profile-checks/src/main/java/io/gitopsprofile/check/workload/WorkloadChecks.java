@@ -23,6 +23,8 @@ public final class WorkloadChecks {
     boolean hasPods = !context.objects().pods().isEmpty();
     if (hasPods) {
       checks.add(new SelectorCheck());
+    }
+    if (context.objects().pods().size() > 1) {
       checks.add(new SelectorOverlapCheck());
     }
     boolean any = false;
@@ -32,6 +34,8 @@ public final class WorkloadChecks {
     boolean secured = false;
     boolean tolerates = false;
     boolean affine = false;
+    boolean rolls = false;
+    boolean others = false;
     for (Located<Workload> located : context.workloads()) {
       Workload workload = located.value();
       any = true;
@@ -40,6 +44,17 @@ public final class WorkloadChecks {
       secured |= workload.securityContext() != null;
       tolerates |= !workload.tolerations().isEmpty();
       affine |= workload.affinity() != null;
+      rolls |=
+          workload.strategy() != null
+              || workload.minReadySeconds() != null
+              || workload.progressDeadlineSeconds() != null;
+      others |=
+          workload.kind() != null
+              || workload.updateStrategy() != null
+              || workload.serviceName() != null
+              || workload.podManagementPolicy() != null
+              || workload.persistentVolumeClaimRetentionPolicy() != null
+              || !workload.volumeClaimTemplates().isEmpty();
       for (Located<Container> container : PodSpecs.all(located)) {
         mounts |= !container.value().volumeMounts().isEmpty();
         hooks |= container.value().lifecycle() != null;
@@ -61,8 +76,10 @@ public final class WorkloadChecks {
     if (hooks) {
       checks.add(new LifecycleCheck());
     }
-    if (any) {
+    if (rolls) {
       checks.add(new RolloutCheck());
+    }
+    if (others) {
       checks.add(new KindKeysCheck());
     }
     if (budgets) {
