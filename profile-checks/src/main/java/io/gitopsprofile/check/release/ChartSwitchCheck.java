@@ -121,7 +121,9 @@ final class ChartSwitchCheck implements Check {
               + prefix.effect()
               + "; the metrics adapter asks "
               + (asked.isEmpty() ? "without a path" : "below " + asked),
-          "set " + part.prometheus().key("path") + " to " + prefix.effect());
+          part.program() == null
+              ? "set " + part.prometheus().key("path") + " to " + prefix.effect()
+              : "add " + prefix.effect() + " to the address in " + part.url());
     }
   }
 

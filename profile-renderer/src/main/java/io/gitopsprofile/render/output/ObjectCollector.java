@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.read.node.KubernetesObjects;
 import io.gitopsprofile.render.object.ObjectSerializer;
 import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.patch.MergePatch;
@@ -194,7 +195,16 @@ public final class ObjectCollector {
     for (PlannedObject planned : collected) {
       objects.add(planned.made());
     }
-    return new ProfileObjects(objects);
+    return new ProfileObjects(objects, new TextReader());
+  }
+
+  /** Reads a text of an object as one mapping in YAML. */
+  private static final class TextReader implements Function<String, @Nullable FreeForm> {
+
+    @Override
+    public @Nullable FreeForm apply(String text) {
+      return KubernetesObjects.only(text);
+    }
   }
 
   /** Returns the part of the profile that writes each path. */
