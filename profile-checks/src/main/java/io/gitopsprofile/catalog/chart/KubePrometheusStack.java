@@ -7,6 +7,7 @@ import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
 import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.ScrapeSettings;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
@@ -60,6 +61,13 @@ final class KubePrometheusStack implements KnownChart {
         List.of("prometheus", "prometheusSpec", "retention"),
         false,
         EnumSet.of(PrometheusTrait.BY_MONITORS));
+  }
+
+  /** Without a timeout, Prometheus takes 10 s, or the interval if that is shorter. */
+  @Override
+  public ScrapeSettings scrapeSettings() {
+    return new ScrapeSettings(
+        List.of("prometheus", "prometheusSpec"), "scrapeInterval", "scrapeTimeout", "30s", null);
   }
 
   @Override

@@ -157,7 +157,7 @@ final class Prometheus implements KnownChart {
 
   @Override
   public ScrapeSettings scrapeSettings() {
-    return new ScrapeSettings(GLOBAL, "1m", "10s");
+    return new ScrapeSettings(GLOBAL, "scrape_interval", "scrape_timeout", "1m", "10s");
   }
 
   @Override
