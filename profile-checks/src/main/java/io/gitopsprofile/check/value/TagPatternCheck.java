@@ -11,6 +11,7 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.ImageAutomation;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
@@ -62,7 +63,7 @@ final class TagPatternCheck implements Check {
   /** The place of a pattern: the annotation, or the key of a typed part that it is made of. */
   private static ProfilePath place(
       ObjectField field, String name, ProfileObject object, CheckContext context) {
-    if (!object.isManifest() && writes(field.key(), object, context)) {
+    if (!object.isManifest() && writes(name, object, context)) {
       return object.part().key("annotations").key(field.key());
     }
     return object.isManifest()
@@ -70,18 +71,22 @@ final class TagPatternCheck implements Check {
         : object.part().key("imageAutomation").key("tags").key(name);
   }
 
-  /** True if a typed part has the annotation itself, not by its images. */
-  private static boolean writes(String annotation, ProfileObject object, CheckContext context) {
+  /** True if a typed part has the annotation itself: its imageAutomation does not name it. */
+  private static boolean writes(String name, ProfileObject object, CheckContext context) {
     Located<Workload> workload = context.workload(object);
     if (workload != null) {
-      return workload.value().annotations().containsKey(annotation);
+      return !names(workload.value().imageAutomation(), name);
     }
     for (Located<HelmRelease> release : context.releases()) {
       if (release.path().equals(object.part())) {
-        return release.value().annotations().containsKey(annotation);
+        return !names(release.value().imageAutomation(), name);
       }
     }
     return false;
+  }
+
+  private static boolean names(@Nullable ImageAutomation automation, String name) {
+    return automation != null && automation.tags().containsKey(name);
   }
 
   private static void check(
