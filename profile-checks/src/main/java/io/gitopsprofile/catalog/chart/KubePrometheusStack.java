@@ -14,6 +14,7 @@ import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ final class KubePrometheusStack implements KnownChart {
     boolean own =
         values.says("prometheus", "prometheusSpec", "additionalScrapeConfigs")
             || values.says("prometheus", "prometheusSpec", "additionalScrapeConfigsSecret");
+    Set<PrometheusTrait> traits = EnumSet.of(PrometheusTrait.BY_MONITORS);
+    boolean isOpen =
+        tlsValue(values) != null
+            || values.says("prometheus", "prometheusSpec", "containers")
+            || values.says("prometheus", "prometheusSpec", "additionalArgs");
+    if (!isOpen && values.isWhole()) {
+      traits.add(PrometheusTrait.PLAIN_HTTP);
+    }
     String name = values.fullName(26);
     String namespace = values.text(values.namespace(), "namespaceOverride");
     return new PrometheusChart(
@@ -60,7 +69,7 @@ final class KubePrometheusStack implements KnownChart {
         values.duration("10d", "prometheus", "prometheusSpec", "retention"),
         List.of("prometheus", "prometheusSpec", "retention"),
         false,
-        EnumSet.of(PrometheusTrait.BY_MONITORS));
+        traits);
   }
 
   /** Without a timeout, Prometheus takes 10 s, or the interval if that is shorter. */
@@ -121,6 +130,12 @@ final class KubePrometheusStack implements KnownChart {
   @Override
   public String prometheusPart() {
     return "prometheus";
+  }
+
+  @Override
+  public @Nullable String tlsValue(ReleaseValues values) {
+    String key = "prometheus.prometheusSpec.web.tlsConfig";
+    return values.says(key.split("\\.", -1)) ? key : null;
   }
 
   @Override
