@@ -248,7 +248,7 @@ public final class ObjectCollector {
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,
-          planned.part(),
+          planned.made().source().at(e.steps()),
           planned.file() + " cannot be written: " + e.getMessage(),
           "write other text there");
       return new RenderedFile(planned.file(), "", List.of(object));
