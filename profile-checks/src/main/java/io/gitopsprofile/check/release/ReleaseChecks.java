@@ -21,6 +21,7 @@ public final class ReleaseChecks {
           new ChartSourceCheck(),
           new ChartValuesCheck(),
           new ChartSwitchCheck(),
+          new ReleaseBudgetCheck(),
           new ClusterNameCheck());
 
   private ReleaseChecks() {}

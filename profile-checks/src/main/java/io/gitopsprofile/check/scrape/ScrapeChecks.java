@@ -11,6 +11,8 @@ public final class ScrapeChecks {
           new PodScrapedCheck(),
           new ApplicationScrapedCheck(),
           new MonitorCheck(),
+          new ChartMonitorCheck(),
+          new OwnPrometheusCheck(),
           new SidecarMonitorCheck(),
           new MonitorPortCheck(),
           new ScrapeTargetCheck(),
