@@ -15,7 +15,8 @@ public final class KedaChecks {
           new TargetContainerCheck(),
           new WatchedNamespaceCheck(),
           new QueryNamespaceCheck(),
-          new TriggerSeriesCheck());
+          new TriggerSeriesCheck(),
+          new TriggerWindowCheck());
 
   private KedaChecks() {}
 

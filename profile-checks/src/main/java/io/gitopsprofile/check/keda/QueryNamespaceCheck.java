@@ -11,6 +11,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.keda.OwnQuery;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
@@ -65,7 +66,7 @@ final class QueryNamespaceCheck implements Check {
       if (part instanceof VectorSelector selector) {
         LabelMatcher other = other(selector, scaled, context);
         if (other != null) {
-          report(query, ScaledObjects.place(trigger, index, context), scaled, other, findings);
+          report(query, OwnQuery.place(trigger, index, context), scaled, other, findings);
           return;
         }
       }
@@ -168,7 +169,7 @@ final class QueryNamespaceCheck implements Check {
             + " is in namespace "
             + quoted(scaled.namespace()),
         "write " + right + " in the query",
-        ScaledObjects.isQuery(place) && query.text().contains(wrong)
+        OwnQuery.isQuery(place) && query.text().contains(wrong)
             ? Edit.set(place, query.text().replace(wrong, right))
             : null);
   }

@@ -14,13 +14,11 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.keda.OwnQuery;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.FurtherLabels;
 import io.gitopsprofile.promql.LabelMatcher;
-import io.gitopsprofile.promql.PromqlException;
-import io.gitopsprofile.promql.PromqlParser;
-import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF132, PRF142, PRF032: the query of a ScaledObject reads a series that no workload exports and
@@ -50,10 +47,10 @@ final class TriggerSeriesCheck implements Check {
       for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
         index++;
         ObjectField query = trigger.in("metadata", "query");
-        ProfilePath place = ScaledObjects.place(trigger, index, context);
+        ProfilePath place = OwnQuery.place(trigger, index, context);
         Expression expression =
-            TriggerTypes.isOfPrometheus(trigger.in("type").text()) ? parsed(query.text()) : null;
-        if (expression == null || !ScaledObjects.isQuery(place)) {
+            TriggerTypes.isOfPrometheus(trigger.in("type").text()) ? OwnQuery.parsed(query.text()) : null;
+        if (expression == null || !OwnQuery.isQuery(place)) {
           ofPods &= ScaledObjects.isOfResource(trigger);
           continue;
         }
@@ -67,17 +64,6 @@ final class TriggerSeriesCheck implements Check {
       if (read && ofPods) {
         fromZero(scaled, findings);
       }
-    }
-  }
-
-  private static @Nullable Expression parsed(String query) {
-    if (query.isEmpty() || query.indexOf('$') >= 0) {
-      return null;
-    }
-    try {
-      return PromqlParser.parse(query, PromqlVersion.ANY);
-    } catch (PromqlException reportedElsewhere) {
-      return null;
     }
   }
 
@@ -219,20 +205,20 @@ final class TriggerSeriesCheck implements Check {
     Long least = ScaledObjects.least(scaled);
     ObjectField field = scaled.field("spec", "minReplicaCount");
     if (least != null && least == 0) {
+      String key = scaled.isManifest() ? "minReplicaCount" : "minReplicas";
+      ProfilePath place = scaled.isManifest() ? field.path() : scaled.part().key(key);
       findings.add(
           DiagnosticCode.AUTOSCALER_BOUNDS,
-          field.path(),
+          place,
           scaled.title()
               + " has "
-              + ScaledObjects.key(field)
+              + key
               + " 0"
               + (field.isPresent() ? "" : ", the default,")
               + " and reads series of the scaled pods alone: without pods there are none, and KEDA"
               + " never starts the first one again",
-          "set "
-              + ScaledObjects.key(field)
-              + " to 1 or more, or read a series of what is in front of the pods",
-          Edit.set(field.path(), 1L));
+          "set " + key + " to 1 or more, or read a series of what is in front of the pods",
+          Edit.set(place, 1L));
     }
   }
 }
