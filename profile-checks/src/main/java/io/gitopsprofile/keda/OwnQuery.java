@@ -40,11 +40,9 @@ public record OwnQuery(
       for (ObjectField trigger : scaled.field("spec", "triggers").elements()) {
         index++;
         ObjectField query = trigger.in("metadata", "query");
-        boolean asked =
-            trigger.in("type").text().equals("prometheus") && !query.text().isEmpty();
+        boolean asked = trigger.in("type").text().equals("prometheus") && !query.text().isEmpty();
         ProfilePath place = asked ? place(trigger, index, parts) : null;
-        Expression expression =
-            place == null || !isQuery(place) ? null : parsed(query.text());
+        Expression expression = place == null || !isQuery(place) ? null : parsed(query.text());
         if (place != null && expression != null) {
           String address = trigger.in("metadata", "serverAddress").text();
           all.add(new OwnQuery(scaled, address, query.text(), expression, place));

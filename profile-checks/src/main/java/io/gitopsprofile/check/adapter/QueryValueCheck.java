@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF157: a query has no useful value. A counter without a rate only grows; a division by zero is a
  * huge negative number in the adapter; an average over fewer than two scrapes is the last sample,
- * or nothing. The check also reads the queries that the profile writes for KEDA.
- * (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
+ * or nothing. The check also reads the queries that the profile writes for KEDA. (Source:
+ * Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
  */
 final class QueryValueCheck implements Check {
 

@@ -13,8 +13,8 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.keda.OwnQuery;
+import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.FurtherLabels;
@@ -49,7 +49,9 @@ final class TriggerSeriesCheck implements Check {
         ObjectField query = trigger.in("metadata", "query");
         ProfilePath place = OwnQuery.place(trigger, index, context);
         Expression expression =
-            TriggerTypes.isOfPrometheus(trigger.in("type").text()) ? OwnQuery.parsed(query.text()) : null;
+            TriggerTypes.isOfPrometheus(trigger.in("type").text())
+                ? OwnQuery.parsed(query.text())
+                : null;
         if (expression == null || !OwnQuery.isQuery(place)) {
           ofPods &= ScaledObjects.isOfResource(trigger);
           continue;

@@ -46,10 +46,7 @@ final class TriggerWindowCheck implements Check {
   }
 
   private static void check(
-      OwnQuery query,
-      PrometheusChart prometheus,
-      Duration interval,
-      DiagnosticCollector findings) {
+      OwnQuery query, PrometheusChart prometheus, Duration interval, DiagnosticCollector findings) {
     for (RangeUse range : RangeUse.all(query.expression())) {
       Duration length = range.needsTwo() ? range.range().length() : null;
       if (length != null && length.compareTo(interval.multipliedBy(4)) < 0) {

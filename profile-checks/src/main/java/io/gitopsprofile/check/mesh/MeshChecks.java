@@ -11,7 +11,8 @@ public final class MeshChecks {
           new SidecarRequestCheck(),
           new SidecarPortCheck(),
           new RevisionCheck(),
-          new MetricsApiInMeshCheck());
+          new MetricsApiInMeshCheck(),
+          new JobInMeshCheck());
 
   private MeshChecks() {}
 

@@ -23,7 +23,8 @@ import java.util.Set;
 /**
  * PRF187: a namespace or pods choose a revision of Istio that no istiod of the profile has, so that
  * no sidecar is added. The label {@code istio-injection: enabled} chooses the revision {@code
- * default}; any other word chooses none. (Source: istio/istio, templates/mutatingwebhook.yaml of the chart istiod.)
+ * default}; any other word chooses none. (Source: istio/istio, templates/mutatingwebhook.yaml of
+ * the chart istiod.)
  */
 final class RevisionCheck implements Check {
 

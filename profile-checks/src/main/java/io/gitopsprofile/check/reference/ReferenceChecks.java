@@ -11,6 +11,7 @@ public final class ReferenceChecks {
           new ReferenceCheck(),
           new MountedVolumeCheck(),
           new BackendCheck(),
+          new RouteAllowedCheck(),
           new SubsetCheck(),
           new ScaledTargetCheck(),
           new RoleBindingCheck(),
