@@ -277,9 +277,11 @@ public enum DiagnosticCode {
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
 
-  // Routes of the Gateway API.
-  /** A route to another namespace that its Gateway, or the namespace of its Service, refuses. */
-  ROUTE_NOT_ALLOWED("PRF145", Severity.ERROR, true),
+  // Routes across namespaces, and Jobs in meshes.
+  /** A route across namespaces that the Gateway or the Service refuses; can be accepted. */
+  ROUTE_NOT_ALLOWED("PRF145", Severity.WARNING),
+  /** A Job whose sidecar goes on running when the Job is done; can be accepted. */
+  JOB_IN_MESH("PRF146", Severity.WARNING),
 
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
@@ -365,9 +367,7 @@ public enum DiagnosticCode {
   /** Series of sidecars that no annotation leads to. */
   NOT_MERGED("PRF188", Severity.WARNING),
   /** A metrics API behind sidecars that accept mTLS alone. */
-  METRICS_API_IN_MESH("PRF189", Severity.WARNING),
-  /** A Job whose sidecar goes on running when the Job is done; can be accepted. */
-  JOB_IN_MESH("PRF146", Severity.WARNING);
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

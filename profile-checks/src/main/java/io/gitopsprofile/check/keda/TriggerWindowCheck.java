@@ -9,6 +9,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.keda.OwnQuery;
 import io.gitopsprofile.promql.RangeUse;
 import java.time.Duration;
@@ -51,6 +52,9 @@ final class TriggerWindowCheck implements Check {
       Duration length = range.needsTwo() ? range.range().length() : null;
       if (length != null && length.compareTo(interval.multipliedBy(4)) < 0) {
         boolean none = length.compareTo(interval.multipliedBy(2)) < 0;
+        String written = "[" + range.range().text() + "]";
+        String enough = RuleRange.written(interval.multipliedBy(4));
+        boolean once = query.text().indexOf(written) == query.text().lastIndexOf(written);
         findings.add(
             none ? DiagnosticCode.RATE_WINDOW : DiagnosticCode.RATE_WINDOW_NARROW,
             query.place(),
@@ -65,9 +69,10 @@ final class TriggerWindowCheck implements Check {
                 + (none
                     ? "the window holds fewer than the two scrapes that a rate needs"
                     : "one late scrape leaves the rate without a value"),
-            "write a window of "
-                + RuleRange.written(interval.multipliedBy(4))
-                + " or more, or scrape more often");
+            "write a window of " + enough + " or more, or scrape more often",
+            once && query.text().contains(written)
+                ? Edit.set(query.place(), query.text().replace(written, "[" + enough + "]"))
+                : null);
         return;
       }
     }

@@ -9,6 +9,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ReleaseValues;
@@ -112,6 +113,7 @@ final class JobInMeshCheck implements Check {
       InjectedSidecar sidecar, PodTemplate pods, DiagnosticCollector findings) {
     boolean own = sidecar.mark().object().equals(pods.object());
     Mesh mesh = sidecar.mesh();
+    ObjectField metadata = pods.template().in("metadata");
     findings.add(
         DiagnosticCode.JOB_IN_MESH,
         own ? sidecar.mark().path() : pods.object().part(),
@@ -131,6 +133,13 @@ final class JobInMeshCheck implements Check {
                   + " proxy.nativeSidecar: true in linkerd-control-plane";
           default ->
               "leave the annotation out, or let the job call the shutdown API of the sidecar";
+        },
+        switch (mesh) {
+          case ISTIO ->
+              Edit.set(metadata.in("labels").path().key("sidecar.istio.io/inject"), "false");
+          case LINKERD ->
+              Edit.set(metadata.in("annotations").path().key("linkerd.io/inject"), "disabled");
+          default -> Edit.remove(sidecar.mark().path());
         });
   }
 }

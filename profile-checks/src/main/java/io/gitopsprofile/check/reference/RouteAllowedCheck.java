@@ -63,9 +63,10 @@ final class RouteAllowedCheck implements Check {
   /** True if a listener admits a route, or may do so. */
   private static boolean admits(
       ProfileObject gateway, String section, ProfileObject route, CheckContext context) {
-    List<ObjectField> listeners = gateway.field("spec", "listeners").elements();
-    for (ObjectField listener : listeners) {
+    boolean found = false;
+    for (ObjectField listener : gateway.field("spec", "listeners").elements()) {
       if (section.isEmpty() || section.equals(listener.in("name").text())) {
+        found = true;
         ObjectField namespaces = listener.in("allowedRoutes", "namespaces");
         String from = namespaces.in("from").text();
         boolean selected =
@@ -76,7 +77,7 @@ final class RouteAllowedCheck implements Check {
         }
       }
     }
-    return listeners.isEmpty();
+    return !found;
   }
 
   private static @Nullable ProfileObject namespace(ProfileObject route, CheckContext context) {
@@ -105,7 +106,7 @@ final class RouteAllowedCheck implements Check {
             && !namespace.equals(route.namespace())
             && !isGranted(namespace, route, context)
             && !Outside.of(context).mayBe(namespace)) {
-          findings.warn(
+          findings.add(
               DiagnosticCode.ROUTE_NOT_ALLOWED,
               backend.in("name").path(),
               route.title()

@@ -110,7 +110,7 @@ final class ApplicationScrapedCheck implements Check {
     String slip =
         said.isPresent()
             ? null
-            : ClosestName.of("prometheus.io/scrape", annotations.keys()).orElse(null);
+            : ClosestName.slip("prometheus.io/scrape", annotations.keys());
     ProfilePath path =
         said.isPresent()
             ? said.path()

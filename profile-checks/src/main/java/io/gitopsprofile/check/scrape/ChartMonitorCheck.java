@@ -52,6 +52,9 @@ final class ChartMonitorCheck implements Check {
       Located<HelmRelease> release,
       PrometheusChart prometheus,
       DiagnosticCollector findings) {
+    if (Boolean.FALSE.equals(values.get("enabled"))) {
+      return; // The chart leaves out the part, and its monitor.
+    }
     for (Map.Entry<?, ?> entry : values.entrySet()) {
       String key = String.valueOf(entry.getKey());
       if (entry.getValue() instanceof Map<?, ?> inner) {
