@@ -83,6 +83,7 @@ class ArchitectureTest {
       simulate
       room
       adapter fargate
+      adapter.config
       catalog.image
       catalog.chart catalog.repository catalog.values catalog.component
       catalog flux promql
