@@ -254,7 +254,7 @@ final class JoinedDraftTest {
   }
 
   @Test
-  void keepsPartsThatOneEnvironmentRemovesAndAddsOutOfTheBase() throws IOException {
+  void removesPartsWhereAnEnvironmentWouldAddAndRemove() throws IOException {
     String release =
         "  - {name: %s, namespace: shop, interval: 1m, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
     String a = release.formatted("a");
@@ -263,7 +263,17 @@ final class JoinedDraftTest {
     environment("two", "releases:\n" + a + b);
     environment("three", "releases:\n" + a + release.formatted("c"));
 
-    assertThat(join()).doesNotContain("null");
+    assertThat(environments(join()))
+        .isEqualTo(
+            """
+            environments:
+              - name: one
+                releases: {c: null}
+              - name: two
+                releases: {c: null}
+              - name: three
+                releases: {b: null}
+            """);
   }
 
   @Test
