@@ -36,6 +36,9 @@ public final class CredentialDetector {
     {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
+  /** Length of the shortest credential of a kind, except for that of a URL with an at sign. */
+  private static final int SHORTEST = "xoxb-".length() + 10;
+
   /** Last words of a key that holds a credential. */
   private static final Set<String> LAST_WORDS =
       Set.of("pwd", "secret", "credential", "credentials");
@@ -134,6 +137,9 @@ public final class CredentialDetector {
 
   /** Returns true if a value looks like a credential, independent of its key. */
   public static boolean looksLikeOne(String value) {
+    if (value.length() < SHORTEST && value.indexOf('@') < 0) {
+      return false;
+    }
     for (String[] look : LOOKS) {
       if (value.contains(look[0]) && Pattern.compile(look[1]).matcher(value).find()) {
         return true;
@@ -187,7 +193,7 @@ public final class CredentialDetector {
   static boolean isNamed(String key) {
     String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);
-    boolean isNamed = LAST_WORDS.contains(last) || endsLike(KEYS, withoutId(words));
+    boolean isNamed = LAST_WORDS.contains(last) || KEYS.contains(lastTwo(withoutId(words)));
     for (String end : ENDS) {
       isNamed |= last.endsWith(end);
     }
@@ -243,13 +249,8 @@ public final class CredentialDetector {
     return words.endsWith(" id") ? words.substring(0, words.length() - 3) : words;
   }
 
-  private static boolean endsLike(Set<String> ends, String words) {
-    for (String end : ends) {
-      if (words.equals(end) || words.endsWith(" " + end)) {
-        return true;
-      }
-    }
-    return false;
+  private static String lastTwo(String words) {
+    return words.substring(words.lastIndexOf(' ', words.lastIndexOf(' ') - 1) + 1);
   }
 
   /** The words of a key in small letters: {@code adminPassword} and {@code ADMIN_PASSWORD}. */

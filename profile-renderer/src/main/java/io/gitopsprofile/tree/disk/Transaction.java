@@ -294,7 +294,7 @@ public final class Transaction {
     try {
       for (FileChange change : changes) {
         Path target = target(change.path());
-        if (Objects.equals(disk.hash(target), Journal.hash(change.after()))) {
+        if (Objects.equals(disk.hash(target), change.hash())) {
           return true;
         }
       }
