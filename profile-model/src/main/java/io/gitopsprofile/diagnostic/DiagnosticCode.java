@@ -361,7 +361,9 @@ public enum DiagnosticCode {
   /** Series of sidecars that no annotation leads to. */
   NOT_MERGED("PRF188", Severity.WARNING),
   /** A metrics API behind sidecars that accept mTLS alone. */
-  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING),
+
+  ADAPTER_FILE("PRF190", Severity.ERROR);
 
   private final String code;
   private final Severity severity;

@@ -39,6 +39,12 @@ public final class ChartValues {
   private final String text;
   private final boolean sameMajor;
 
+  /** The list of charts, read once. */
+  private static final class Index {
+
+    static final String TEXT = read("index");
+  }
+
   private ChartValues(String text, boolean sameMajor) {
     this.text = text;
     this.sameMajor = sameMajor;
@@ -55,7 +61,7 @@ public final class ChartValues {
     int major = ChartVersion.major(chart);
     int newest = -1;
     boolean same = false;
-    String index = read("index");
+    String index = Index.TEXT;
     String mark = LINE + chart.chartName() + " ";
     for (int at = index.indexOf(mark); at >= 0; at = index.indexOf(mark, at + 1)) {
       int start = at + mark.length();

@@ -25,8 +25,8 @@ import java.util.Set;
  */
 final class StorageClassCheck implements Check {
 
-  private static final String STORAGE_CLASS = "StorageClass";
-  private static final String VOLUME = "PersistentVolume";
+  static final String STORAGE_CLASS = "StorageClass";
+  static final String VOLUME = "PersistentVolume";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -19,6 +19,7 @@ public final class SourceMap {
   private final NodeLocation root;
   private final PartOrigins origins;
   private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
+  private final TextNodes texts = new TextNodes();
   private final IdentityHashMap<Node, MappingEntries> entries = new IdentityHashMap<>();
 
   /** Creates a map of a profile without included files. */
@@ -71,11 +72,12 @@ public final class SourceMap {
     }
     NodeLocation place = location(diagnostic.path());
     return origins
-        .inFiles(diagnostic.at(place.position()))
+        .apply(diagnostic.at(place.position()))
         .without(place.file().credentials(place.node()));
   }
 
-  private @Nullable NodeLocation child(NodeLocation place, Object step) {
+  private @Nullable NodeLocation child(NodeLocation outer, Object step) {
+    NodeLocation place = texts.in(outer);
     Node node = place.node();
     if (step instanceof Integer index) {
       return node instanceof SequenceNode sequence && index < sequence.getValue().size()
