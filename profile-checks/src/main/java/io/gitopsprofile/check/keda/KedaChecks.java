@@ -33,6 +33,8 @@ public final class KedaChecks {
     }
     if (scales) {
       checks.add(new QueryNamespaceCheck());
+      checks.add(new TriggerSeriesCheck());
+      checks.add(new TriggerWindowCheck());
     }
     return checks;
   }

@@ -21,6 +21,7 @@ public final class MeshChecks {
       checks.add(new SidecarPortCheck());
       checks.add(new RevisionCheck());
       checks.add(new MetricsApiInMeshCheck());
+      checks.add(new JobInMeshCheck());
     }
     return checks;
   }

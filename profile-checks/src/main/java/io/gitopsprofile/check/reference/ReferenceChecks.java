@@ -25,6 +25,8 @@ public final class ReferenceChecks {
     if (hasManifests) {
       checks.add(new MountedVolumeCheck());
       checks.add(new BackendCheck());
+      checks.add(new RouteAllowedCheck());
+      checks.add(new SubsetCheck());
       checks.add(new ScaledTargetCheck());
     }
     if (context.has("RoleBinding", "ClusterRoleBinding")) {

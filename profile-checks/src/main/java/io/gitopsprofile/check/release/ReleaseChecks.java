@@ -40,6 +40,7 @@ public final class ReleaseChecks {
     if (!context.autoscalers().isEmpty() || context.profile().metricsAdapter() != null) {
       checks.add(new ChartSwitchCheck());
     }
+    checks.add(new ReleaseBudgetCheck());
     if (context.profile().cluster() != null) {
       checks.add(new ClusterNameCheck());
     }

@@ -21,12 +21,21 @@ public final class ScrapeChecks {
     PrometheusChart prometheus = context.adapter().prometheus();
     boolean byAnnotations = prometheus != null && prometheus.honoursAnnotations();
     boolean byMonitors = prometheus != null && prometheus.has(PrometheusTrait.BY_MONITORS);
+    boolean scales = context.has("ScaledObject");
     if (byAnnotations) {
       checks.add(new PodScrapedCheck());
+    }
+    if (byAnnotations || scales) {
       checks.add(new ApplicationScrapedCheck());
     }
-    if (byMonitors) {
+    if (byMonitors || scales) {
       checks.add(new MonitorCheck());
+    }
+    if (context.releases().size() > 1) {
+      checks.add(new ChartMonitorCheck());
+    }
+    if (context.has("Prometheus", "PrometheusAgent")) {
+      checks.add(new OwnPrometheusCheck());
     }
     if (byMonitors && context.scalesOnIstio()) {
       checks.add(new SidecarMonitorCheck());
