@@ -65,8 +65,7 @@ public record PrometheusUrl(
     int port = added != 0 ? added : inUrl < 0 ? scheme : inUrl;
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     String[] parts = name.split("\\.", -1);
-    String rest =
-        parts.length < 3 ? "" : name.substring(parts[0].length() + parts[1].length() + 2);
+    String rest = parts.length < 3 ? "" : name.substring(parts[0].length() + parts[1].length() + 2);
     boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");
     return new PrometheusUrl(
         host,
