@@ -403,6 +403,25 @@ public enum DiagnosticCode {
             && this != NOT_FOLLOWED);
   }
 
+  /**
+   * Returns true if a finding is about the key of its path or the type of its value. Its position
+   * is then that of the key if the value is a mapping or list that starts on a line below.
+   */
+  public boolean isAboutKey() {
+    return switch (this) {
+      case CHART_VALUE_UNKNOWN,
+          CHART_VALUE_TYPE,
+          UNKNOWN_FIELD,
+          FIELD_VALUE,
+          CATALOGUE_MISMATCH,
+          FIELD_NOT_SERVED,
+          PATCH_UNKNOWN_FIELD,
+          PATCH_WRONG_TYPE ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Returns the severity of the findings with this code. */
   public Severity severity() {
     return severity;
