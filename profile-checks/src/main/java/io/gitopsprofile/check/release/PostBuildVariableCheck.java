@@ -59,7 +59,11 @@ final class PostBuildVariableCheck implements Check {
       return;
     }
     List<Text> texts = FreeFormStrings.of(manifest.object().entries(), part.path());
-    if (texts.stream().noneMatch(PostBuildVariableCheck::isOfRule)) {
+    boolean hasRule = false;
+    for (Text text : texts) {
+      hasRule |= isOfRule(text);
+    }
+    if (!hasRule) {
       return;
     }
     for (Text text : texts) {
@@ -145,9 +149,13 @@ final class PostBuildVariableCheck implements Check {
     void report(DiagnosticCollector findings) {
       String said = PostBuildSubstitution.of(release.annotations(), release.labels());
       if (said != null && !said.equalsIgnoreCase(PostBuildSubstitution.OFF)) {
-        groups.forEach(group -> taken(group, "the release", findings));
+        for (Reference group : groups) {
+          taken(group, "the release", findings);
+        }
       } else if (said == null && !groups.isEmpty()) {
-        variables.forEach(variable -> kept(variable, groups.get(0), findings));
+        for (Reference variable : variables) {
+          kept(variable, groups.get(0), findings);
+        }
       }
     }
 
