@@ -13,6 +13,8 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.chart.ChartSourceKind;
 import io.gitopsprofile.model.source.HelmChart;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,19 @@ final class ChartVersionCheck implements Check {
         check(chart.version(), "the HelmChart " + quoted(chart.name()), place, isFlux2, findings);
       }
     }
+    for (ProfileObject release : context.objects().ofKind("HelmRelease")) {
+      if (release.isManifest()) {
+        ObjectField chart = release.field("spec", "chart");
+        ObjectField v2 = chart.in("spec");
+        String source = v2.in("sourceRef", "kind").text();
+        String repository = chart.in("repository").text();
+        ObjectField version = v2.isPresent() ? v2.in("version") : chart.in("version");
+        if (source.equals("HelmRepository") || !repository.isEmpty()) {
+          String title = "the chart of the HelmRelease " + quoted(release.name());
+          check(version.text(), title, version.path(), isFlux2, findings);
+        }
+      }
+    }
   }
 
   private static void check(
@@ -52,7 +67,7 @@ final class ChartVersionCheck implements Check {
       ProfilePath place,
       boolean isFlux2,
       DiagnosticCollector findings) {
-    if (version == null || !isWord(version)) {
+    if (version == null || version.isEmpty() || !isWord(version)) {
       return;
     }
     findings.add(

@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.read.node.KubernetesObjects;
 import io.gitopsprofile.render.object.ObjectSerializer;
 import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.patch.MergePatch;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the objects of one run, reports conflicts between them, and writes their text. */
@@ -194,7 +196,16 @@ public final class ObjectCollector {
     for (PlannedObject planned : collected) {
       objects.add(planned.made());
     }
-    return new ProfileObjects(objects);
+    return new ProfileObjects(objects, new TextReader());
+  }
+
+  /** Reads a text of an object as one mapping in YAML. */
+  private static final class TextReader implements Function<String, @Nullable FreeForm> {
+
+    @Override
+    public @Nullable FreeForm apply(String text) {
+      return KubernetesObjects.only(text);
+    }
   }
 
   /** Returns the part of the profile that writes each path. */
@@ -238,7 +249,7 @@ public final class ObjectCollector {
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,
-          planned.part(),
+          planned.made().source().at(e.steps()),
           planned.file() + " cannot be written: " + e.getMessage(),
           "write other text there");
       return new RenderedFile(planned.file(), "", List.of(object));

@@ -340,16 +340,33 @@ public class FileSystemAccess {
    * power failure. A system that cannot open a folder orders the changes of folders by itself.
    */
   public void sync(Path path) throws IOException {
-    if (entry(path) != Entry.DIRECTORY) {
-      try (FileChannel channel = openToWrite(path)) {
+    try (FileChannel channel = openToSync(path)) {
+      if (channel != null) {
         channel.force(true);
       }
+    }
+  }
+
+  /** Waits until the contents of files and the entries of folders are on the disk. */
+  public final void sync(List<Path> paths) throws IOException {
+    if (paths.size() >= ConcurrentSync.MANY) {
+      ConcurrentSync.of(this, paths);
       return;
     }
-    try (FileChannel channel = openToRead(path)) {
-      channel.force(true);
+    for (Path path : paths) {
+      sync(path);
+    }
+  }
+
+  /** Opens a file or a folder; null for a folder on a system that cannot open folders. */
+  @Nullable FileChannel openToSync(Path path) throws IOException {
+    if (entry(path) != Entry.DIRECTORY) {
+      return openToWrite(path);
+    }
+    try {
+      return openToRead(path);
     } catch (AccessDeniedException cannotOpenFolders) {
-      return;
+      return null;
     }
   }
 
