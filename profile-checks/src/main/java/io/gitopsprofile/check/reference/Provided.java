@@ -111,6 +111,24 @@ final class Provided {
     return null;
   }
 
+  /** The custom resource of which an operator makes the Secret of a reference; null if none. */
+  @Nullable ProfileObject maker(Reference reference) {
+    if (!reference.kind().equals(PodReferences.SECRET)
+        || !names(reference).contains(reference.text())) {
+      return null;
+    }
+    for (String kind : new String[] {"SealedSecret", "ExternalSecret"}) {
+      for (ProfileObject object : context.objects().ofKind(kind)) {
+        String target = object.field("spec", "target", "name").text();
+        if (object.namespace().equals(reference.namespace())
+            && reference.text().equals(target.isEmpty() ? object.name() : target)) {
+          return object;
+        }
+      }
+    }
+    return null;
+  }
+
   /** The other namespace in which the object of a reference is; null if there is none, or many. */
   @Nullable String elsewhere(Reference reference) {
     String found = null;

@@ -52,6 +52,8 @@ final class ReferenceCheck implements Check {
       ProfileObject found = provided.find(reference);
       if (found != null) {
         checkKey(reference, found, findings);
+      } else if (provided.maker(reference) != null) {
+        checkKey(reference, Objects.requireNonNull(provided.maker(reference)), findings);
       } else if (!reference.optional()
           && !provided.has(reference)
           && seen.add(reference.kind() + '/' + reference.text())) {
