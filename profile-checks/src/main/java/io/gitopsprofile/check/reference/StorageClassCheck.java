@@ -25,13 +25,13 @@ import java.util.Set;
  */
 final class StorageClassCheck implements Check {
 
-  private static final String STORAGE_CLASS = "StorageClass";
+  static final String STORAGE_CLASS = "StorageClass";
+  static final String VOLUME = "PersistentVolume";
 
   /** The minor version since which EBS volumes need the driver. */
   private static final int CSI_ONLY = 23;
 
   private static final String EBS = "ebs.csi.aws.com";
-  private static final String VOLUME = "PersistentVolume";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

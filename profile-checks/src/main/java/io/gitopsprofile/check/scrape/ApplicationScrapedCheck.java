@@ -11,6 +11,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Scrape;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
@@ -116,6 +117,24 @@ final class ApplicationScrapedCheck implements Check {
                 ? annotations.in(slip).path()
                 : misplaced.isPresent() ? misplaced.path() : scaled.pods().object().part();
     Integer port = scaled.port();
+    Scrape scrape = workload == null ? null : workload.value().scrape();
+    if (workload != null && scrape != null && Boolean.FALSE.equals(scrape.enabled())) {
+      ProfilePath enabled = workload.at("scrape").key("enabled");
+      findings.add(
+          DiagnosticCode.APPLICATION_NOT_SCRAPED,
+          enabled,
+          scaled.scaler()
+              + " needs \""
+              + scaled.series()
+              + "\" of the pods of "
+              + scaled.title()
+              + ", but "
+              + prometheus.title()
+              + " has no job that scrapes them; their scrape is off",
+          "remove enabled, or set it to true",
+          Edit.set(enabled, true));
+      return;
+    }
     findings.add(
         DiagnosticCode.APPLICATION_NOT_SCRAPED,
         path,

@@ -25,9 +25,9 @@ import java.util.Set;
  * select each other's pods, the later one is reported. The pods of a Job have an owner that no
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
  * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two Deployments that
- * nothing else counts work for that reason, and are a warning. An object without a selector of its
- * own, such as a Job, is reported at the labels of its pods. (Source: Kubernetes, Deployments, "do
- * not overlap labels or selectors with other controllers", and "Pod-template-hash label".)
+ * nothing else counts work for that reason, and are a warning. Pods without a selector of their own
+ * are reported at their label. (Source: Kubernetes, Deployments, "do not overlap labels or
+ * selectors with other controllers", and "Pod-template-hash label".)
  */
 final class SelectorOverlapCheck implements Check {
 
@@ -125,15 +125,13 @@ final class SelectorOverlapCheck implements Check {
             + other.object().title()
             + " in namespace "
             + quoted(wide.namespace());
-    boolean selects = other.kind().scales() || !other.selector().map().isEmpty();
-    ProfilePath place =
-        selects ? wide.at("spec", "selector") : other.template().in("metadata", "labels").path();
-    String fix =
-        selects
-            ? "give each of the two a label in selector that the other's pods do not have"
-            : "give the pods of "
-                + other.object().title()
-                + " a label of another value than the selector has";
+    ProfilePath place = wide.at("spec", "selector");
+    String fix = "give each of the two a label in selector that the other's pods do not have";
+    ObjectField labels = other.template().in("metadata", "labels");
+    if (!other.selector().isPresent() && labels.isPresent() && !selector.isEmpty()) {
+      place = labels.in(selector.keySet().iterator().next()).path();
+      fix = "give the pods of " + other.object().title() + " another value of a label, or none";
+    }
     if (works) {
       findings.warn(DiagnosticCode.SELECTOR, place, message, fix);
     } else {
