@@ -52,6 +52,8 @@ final class ReferenceCheck implements Check {
       ProfileObject found = provided.find(reference);
       if (found != null) {
         checkKey(reference, found, findings);
+      } else if (provided.maker(reference) != null) {
+        checkKey(reference, Objects.requireNonNull(provided.maker(reference)), findings);
       } else if (!reference.optional()
           && !provided.has(reference)
           && seen.add(reference.kind() + '/' + reference.text())) {
@@ -73,7 +75,8 @@ final class ReferenceCheck implements Check {
         && elsewhere == null
         && (isOftenElsewhere(reference.kind())
             || outside.mayHave(reference)
-            || (isOfPlatform(reference.kind()) && !Installed.of(context).isWhole()))) {
+            || ((isOfPlatform(reference.kind()) || isOfChart(reference))
+                && !Installed.of(context).isWhole()))) {
       return;
     }
     findings.add(
@@ -119,6 +122,14 @@ final class ReferenceCheck implements Check {
           true;
       default -> false;
     };
+  }
+
+  /** True for a name in the values of a chart, whose object is often made with the cluster. */
+  private static boolean isOfChart(Reference reference) {
+    return reference.key() == null
+        && reference.name().object().kind().equals("HelmRelease")
+        && (reference.kind().equals(PodReferences.SERVICE_ACCOUNT)
+            || reference.kind().equals(PodReferences.CONFIG_MAP));
   }
 
   /** True for the kinds without namespaces that a platform may have for all its profiles. */
