@@ -82,7 +82,6 @@ public final class SourceMap {
   /**
    * The position of the key of a mapping or list that starts below it; null for any other value.
    */
-  @SuppressWarnings("ReferenceEquality") // A value of the document, not one that is like it.
   private @Nullable SourcePosition keyAbove(ProfilePath path, NodeLocation value) {
     List<Object> steps = path.steps();
     if (!(value.node() instanceof CollectionNode)
