@@ -26,8 +26,8 @@ import java.util.Set;
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
  * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two Deployments that
  * nothing else counts work for that reason, and are a warning. Pods without a selector of their own
- * are reported at their label. (Source: Kubernetes, Deployments,
- * "do not overlap labels or selectors with other controllers", and "Pod-template-hash label".)
+ * are reported at their label. (Source: Kubernetes, Deployments, "do not overlap labels or
+ * selectors with other controllers", and "Pod-template-hash label".)
  */
 final class SelectorOverlapCheck implements Check {
 
