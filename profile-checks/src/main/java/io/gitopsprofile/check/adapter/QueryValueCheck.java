@@ -24,6 +24,11 @@ import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.time.Duration;
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF157: a query has no useful value. A counter without a rate only grows; a division by zero is a
  * huge negative number in the adapter; an average over fewer than two scrapes is the last sample,
- * or nothing. The check also reads the Prometheus triggers of ScaledObjects among the manifests.
+ * or nothing. The check also reads the queries of autoscalers and of ScaledObjects among the manifests.
  * (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
  */
 final class QueryValueCheck implements Check {
@@ -76,26 +81,40 @@ final class QueryValueCheck implements Check {
         triggers(object, findings);
       }
     }
+    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
+      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
+        Metric.Prometheus own = MetricFacts.of(metric.value()).ownQuery();
+        if (own != null) {
+          String title = "the query of autoscaler \"" + autoscaler.value().name() + "\"";
+          query(title, own.query(), metric.at("query"), findings);
+        }
+      }
+    }
     averages(context, findings);
+  }
+
+  /** Checks the query of a trigger. */
+  private static void query(
+      String title, String query, ProfilePath path, DiagnosticCollector findings) {
+    Expression expression;
+    try {
+      expression = PromqlParser.parse(query, PromqlVersion.ANY);
+    } catch (PromqlException reportedByPrometheus) {
+      return;
+    }
+    String counter = counter(expression, "");
+    if (counter != null) {
+      reportCounter(title, counter, path, null, findings);
+    } else {
+      division(title, expression, path, findings);
+    }
   }
 
   private static void triggers(ProfileObject object, DiagnosticCollector findings) {
     for (ObjectField trigger : object.field("spec", "triggers").elements()) {
       ObjectField query = trigger.in("metadata", "query");
       if (!query.text().isEmpty() && trigger.in("type").text().equals("prometheus")) {
-        Expression expression;
-        try {
-          expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
-        } catch (PromqlException reportedByPrometheus) {
-          continue;
-        }
-        String title = "the query of " + object.title();
-        String counter = counter(expression, "");
-        if (counter != null) {
-          reportCounter(title, counter, query.path(), null, findings);
-        } else {
-          division(title, expression, query.path(), findings);
-        }
+        query("the query of " + object.title(), query.text(), query.path(), findings);
       }
     }
   }

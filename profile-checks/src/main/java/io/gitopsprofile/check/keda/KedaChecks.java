@@ -14,7 +14,8 @@ public final class KedaChecks {
           new TriggerAddressCheck(),
           new TargetContainerCheck(),
           new WatchedNamespaceCheck(),
-          new QueryNamespaceCheck());
+          new QueryNamespaceCheck(),
+          new QuerySeriesCheck());
 
   private KedaChecks() {}
 

@@ -9,16 +9,12 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.MetricFacts;
-import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
@@ -64,7 +60,7 @@ final class QueryNamespaceCheck implements Check {
       if (part instanceof VectorSelector selector) {
         LabelMatcher other = other(selector.matchers(), scaled, context);
         if (other != null) {
-          report(query, place(trigger, index, context), scaled, other, findings);
+          report(query, ScaledObjects.place(trigger, index, context), scaled, other, findings);
           return;
         }
       }
@@ -146,35 +142,8 @@ final class QueryNamespaceCheck implements Check {
             + " is in namespace "
             + quoted(scaled.namespace()),
         "write " + right + " in the query",
-        isQuery(place) && query.text().contains(wrong)
+        ScaledObjects.isQuery(place) && query.text().contains(wrong)
             ? Edit.set(place, query.text().replace(wrong, right))
             : null);
-  }
-
-  /** The place of the query: of a manifest the query, of an autoscaler its metric. */
-  private static ProfilePath place(ObjectField trigger, int index, CheckContext context) {
-    ProfilePath query = trigger.in("metadata", "query").path();
-    ProfileObject scaled = trigger.object();
-    if (scaled.isManifest()) {
-      return query;
-    }
-    List<Object> steps = scaled.part().steps();
-    int autoscaler = steps.get(steps.size() - 1) instanceof Integer number ? number : -1;
-    if (autoscaler < 0 || autoscaler >= context.autoscalers().size()) {
-      return query;
-    }
-    List<Located<Metric>> metrics = MetricPaths.of(context.autoscalers().get(autoscaler));
-    if (index >= metrics.size()) {
-      return query;
-    }
-    Located<Metric> metric = metrics.get(index);
-    boolean own = MetricFacts.of(metric.value()).ownQuery() != null;
-    return own ? metric.at("query") : metric.path();
-  }
-
-  /** True if the profile writes the query itself, and not the rule that the query is made of. */
-  private static boolean isQuery(ProfilePath place) {
-    List<Object> steps = place.steps();
-    return !steps.isEmpty() && steps.get(steps.size() - 1).equals("query");
   }
 }
