@@ -35,7 +35,7 @@ final class RemotePrometheusCheck implements Check {
     if (part != null && amazon && !keda) {
       findings.add(
           DiagnosticCode.UNSIGNED_REQUESTS,
-          part.prometheus().key("url"),
+          part.url(),
           "the metrics adapter reads "
               + part.adapter().prometheus().url()
               + ", which takes requests signed with SigV4 only; the adapter does not sign its"
@@ -54,7 +54,7 @@ final class RemotePrometheusCheck implements Check {
         && !PrometheusResolver.isMisled(part.adapter(), context)) {
       findings.add(
           DiagnosticCode.PROMETHEUS_UNKNOWN,
-          part.prometheus().key("url"),
+          part.url(),
           "the Prometheus at "
               + part.adapter().prometheus().url()
               + " is not one that the profile installs by a known chart; its jobs, labels and"

@@ -2,6 +2,7 @@ package io.gitopsprofile.check.keda;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -9,21 +10,26 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.keda.OwnQuery;
+import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * PRF144: the query of a ScaledObject selects the pods of its target by name in another namespace,
- * where the profile has no such workload, or selects a misspelt namespace. The query has no result,
- * which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
+ * where the profile has no such workload, selects a misspelt namespace, or selects a series in
+ * another namespace than the workload that exports it. The query has no result, which KEDA reads as
+ * 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
  */
 final class QueryNamespaceCheck implements Check {
 
@@ -58,9 +64,9 @@ final class QueryNamespaceCheck implements Check {
     }
     for (Expression part : expression.all()) {
       if (part instanceof VectorSelector selector) {
-        LabelMatcher other = other(selector.matchers(), scaled, context);
+        LabelMatcher other = other(selector, scaled, context);
         if (other != null) {
-          report(query, ScaledObjects.place(trigger, index, context), scaled, other, findings);
+          report(query, OwnQuery.place(trigger, index, context), scaled, other, findings);
           return;
         }
       }
@@ -68,11 +74,11 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static @Nullable LabelMatcher other(
-      List<LabelMatcher> matchers, ProfileObject scaled, CheckContext context) {
+      VectorSelector selector, ProfileObject scaled, CheckContext context) {
     String target = scaled.field("spec", "scaleTargetRef", "name").text();
     LabelMatcher pinned = null;
     boolean ofTarget = false;
-    for (LabelMatcher matcher : matchers) {
+    for (LabelMatcher matcher : selector.matchers()) {
       boolean isEqual = matcher.operator() == LabelMatcher.Operator.EQUAL;
       if (isNamespace(matcher.label()) && isEqual && !matcher.value().isEmpty()) {
         if (matcher.value().equals(scaled.namespace())) {
@@ -92,7 +98,28 @@ final class QueryNamespaceCheck implements Check {
     boolean misspelt =
         ClosestName.slip(pinned.value(), List.of(scaled.namespace())) != null
             && context.objects().named("Namespace", pinned.value()).isEmpty();
-    return misspelt || (ofTarget && !isIn(pinned.value(), target, context)) ? pinned : null;
+    return misspelt
+            || (ofTarget && !isIn(pinned.value(), target, context))
+            || isExportedHere(selector.exactName(), pinned.value(), scaled, context)
+        ? pinned
+        : null;
+  }
+
+  /**
+   * True if a workload beside the ScaledObject exports a series, and none of the other namespace.
+   */
+  private static boolean isExportedHere(
+      @Nullable String series, String other, ProfileObject scaled, CheckContext context) {
+    boolean here = false;
+    for (Located<Workload> workload : context.workloads()) {
+      boolean exports =
+          series != null && ExportedSeries.exportsAll(workload.value(), Set.of(series), true);
+      if (exports && workload.value().namespace().equals(other)) {
+        return false;
+      }
+      here |= exports && workload.value().namespace().equals(scaled.namespace());
+    }
+    return here && !context.hasChartIn(other);
   }
 
   private static boolean isNamespace(String label) {
@@ -142,7 +169,7 @@ final class QueryNamespaceCheck implements Check {
             + " is in namespace "
             + quoted(scaled.namespace()),
         "write " + right + " in the query",
-        ScaledObjects.isQuery(place) && query.text().contains(wrong)
+        OwnQuery.isQuery(place) && query.text().contains(wrong)
             ? Edit.set(place, query.text().replace(wrong, right))
             : null);
   }

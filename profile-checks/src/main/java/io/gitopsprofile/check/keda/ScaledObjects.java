@@ -1,11 +1,5 @@
 package io.gitopsprofile.check.keda;
 
-import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.autoscaler.Metric;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.MetricFacts;
-import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
@@ -81,32 +75,5 @@ final class ScaledObjects {
     return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof String written
         ? written
         : field.key();
-  }
-
-  /** The place of the query: of a manifest the query, of an autoscaler its metric. */
-  static ProfilePath place(ObjectField trigger, int index, CheckContext context) {
-    ProfilePath query = trigger.in("metadata", "query").path();
-    ProfileObject scaled = trigger.object();
-    if (scaled.isManifest()) {
-      return query;
-    }
-    List<Object> steps = scaled.part().steps();
-    int autoscaler = steps.get(steps.size() - 1) instanceof Integer number ? number : -1;
-    if (autoscaler < 0 || autoscaler >= context.autoscalers().size()) {
-      return query;
-    }
-    List<Located<Metric>> metrics = MetricPaths.of(context.autoscalers().get(autoscaler));
-    if (index >= metrics.size()) {
-      return query;
-    }
-    Located<Metric> metric = metrics.get(index);
-    boolean own = MetricFacts.of(metric.value()).ownQuery() != null;
-    return own ? metric.at("query") : metric.path();
-  }
-
-  /** True if the profile writes the query itself, and not the rule that the query is made of. */
-  static boolean isQuery(ProfilePath place) {
-    List<Object> steps = place.steps();
-    return !steps.isEmpty() && steps.get(steps.size() - 1).equals("query");
   }
 }

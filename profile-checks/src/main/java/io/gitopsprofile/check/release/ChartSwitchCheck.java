@@ -73,7 +73,10 @@ final class ChartSwitchCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     AdapterPart part = context.adapter().part();
-    if (part == null || key == null || !Boolean.FALSE.equals(values.get(key, "enabled"))) {
+    if (part == null
+        || key == null
+        || !Boolean.FALSE.equals(values.get(key, "enabled"))
+        || !context.objects().ofKind("Prometheus").isEmpty()) {
       return;
     }
     Map<String, Object> on = new LinkedHashMap<>(release.value().values().entries());
@@ -151,7 +154,9 @@ final class ChartSwitchCheck implements Check {
               + prefix.effect()
               + "; the metrics adapter asks "
               + (asked.isEmpty() ? "without a path" : "below " + asked),
-          "set " + part.prometheus().key("path") + " to " + prefix.effect());
+          part.program() == null
+              ? "set " + part.prometheus().key("path") + " to " + prefix.effect()
+              : "add " + prefix.effect() + " to the address in " + part.url());
     }
   }
 
