@@ -21,9 +21,10 @@ import java.util.Set;
 
 /**
  * PRF163: the Pod Security level that the labels of a namespace enforce refuses pods of the profile
- * there, or there is no such level. A setting that is not allowed is an error; one that {@code restricted} requires and that
- * is missing is a warning, because an admission webhook may add it. (Source: Kubernetes, Pod
- * Security Standards; {@code staging/src/k8s.io/pod-security-admission/policy}.)
+ * there, or there is no such level. A setting that is not allowed is an error; one that {@code
+ * restricted} requires and that is missing is a warning, because an admission webhook may add it.
+ * (Source: Kubernetes, Pod Security Standards; {@code
+ * staging/src/k8s.io/pod-security-admission/policy}.)
  */
 final class PodSecurityCheck implements Check {
 
@@ -32,8 +33,7 @@ final class PodSecurityCheck implements Check {
   private static final List<String> LEVELS = List.of("privileged", "baseline", "restricted");
 
   private static final List<String> MODES =
-      List.of(
-          ENFORCE, "pod-security.kubernetes.io/audit", "pod-security.kubernetes.io/warn");
+      List.of(ENFORCE, "pod-security.kubernetes.io/audit", "pod-security.kubernetes.io/warn");
 
   private static final Set<String> CAPABILITIES =
       Set.of(
