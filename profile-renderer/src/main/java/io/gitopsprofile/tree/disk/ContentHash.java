@@ -19,7 +19,17 @@ public final class ContentHash {
   /** Maximum length of a content that is remembered. */
   private static final int LONGEST = 4096;
 
-  private record Hashed(byte[] bytes, String hash) {}
+  /** A content and its hash. */
+  private static final class Hashed {
+
+    private final byte[] bytes;
+    private final String hash;
+
+    Hashed(byte[] bytes, String hash) {
+      this.bytes = bytes;
+      this.hash = hash;
+    }
+  }
 
   private ContentHash() {}
 
@@ -30,12 +40,12 @@ public final class ContentHash {
     }
     int place = Math.floorMod(Arrays.hashCode(bytes), LAST.length);
     Hashed last = LAST[place];
-    if (last == null || !Arrays.equals(last.bytes(), bytes)) {
+    if (last == null || !Arrays.equals(last.bytes, bytes)) {
       byte[] own = bytes.clone();
       last = new Hashed(own, HexFormat.of().formatHex(digest().digest(own)));
       LAST[place] = last;
     }
-    return last.hash();
+    return last.hash;
   }
 
   /** A new computation of a SHA-256 hash. */
