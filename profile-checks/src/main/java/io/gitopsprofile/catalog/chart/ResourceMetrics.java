@@ -41,6 +41,12 @@ public final class ResourceMetrics {
         && !Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
   }
 
+  /** True if a release installs the server, and its values leave the API unregistered. */
+  public static boolean isUnregistered(HelmRelease release) {
+    return release.chart().chartName().equals(SERVER)
+        && Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
+  }
+
   /** True if a manifest is a server, or registers its API. */
   public static boolean isDeclaredBy(Manifest manifest) {
     String name = manifest.name();

@@ -70,6 +70,22 @@ final class MetricsServerCheck implements Check {
 
   private static void report(List<Use> uses, CheckContext context, DiagnosticCollector findings) {
     Use first = uses.get(0);
+    for (Located<HelmRelease> release : context.releases()) {
+      if (ResourceMetrics.isUnregistered(release.value())) {
+        ProfilePath create = release.at("values").key("apiService").key("create");
+        findings.add(
+            DiagnosticCode.NO_METRICS_SERVER,
+            create,
+            "the value apiService.create of the release \""
+                + release.value().name()
+                + "\" leaves the metrics API unregistered; autoscaler \""
+                + first.autoscaler().name()
+                + "\" scales on "
+                + first.resource(),
+            "remove it, or write true");
+        return;
+      }
+    }
     Cluster cluster = context.profile().cluster();
     List<String> provided = cluster == null ? List.of() : cluster.provides();
     String near =

@@ -13,6 +13,8 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.Aggregation;
 import io.gitopsprofile.promql.Expression.Binary;
@@ -24,6 +26,9 @@ import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.time.Duration;
@@ -32,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF157: a query has no useful value. A counter without a rate only grows; a division by zero is a
  * huge negative number in the adapter; an average over fewer than two scrapes is the last sample,
- * or nothing. The check also reads the Prometheus triggers of ScaledObjects among the manifests.
- * (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
+ * or nothing; a quantile of a histogram needs its buckets. The check also reads the queries that
+ * KEDA asks. (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code
+ * pkg/custom-provider}.)
  */
 final class QueryValueCheck implements Check {
 
@@ -67,7 +73,16 @@ final class QueryValueCheck implements Check {
               once ? Edit.set(rule.queryPath(), right) : null,
               findings);
         } else if (expression != null) {
-          division(title, expression, rule.queryPath(), findings);
+          values(title, expression, rule.queryPath(), findings);
+        }
+      }
+    }
+    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
+      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
+        Metric.Prometheus own = MetricFacts.of(metric.value()).ownQuery();
+        if (own != null) {
+          String title = "the query of autoscaler \"" + autoscaler.value().name() + "\"";
+          ofKeda(title, own.query(), metric.at("query"), findings);
         }
       }
     }
@@ -83,21 +98,67 @@ final class QueryValueCheck implements Check {
     for (ObjectField trigger : object.field("spec", "triggers").elements()) {
       ObjectField query = trigger.in("metadata", "query");
       if (!query.text().isEmpty() && trigger.in("type").text().equals("prometheus")) {
-        Expression expression;
-        try {
-          expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
-        } catch (PromqlException reportedByPrometheus) {
-          continue;
-        }
-        String title = "the query of " + object.title();
-        String counter = counter(expression, "");
-        if (counter != null) {
-          reportCounter(title, counter, query.path(), null, findings);
-        } else {
-          division(title, expression, query.path(), findings);
+        ofKeda("the query of " + object.title(), query.text(), query.path(), findings);
+      }
+    }
+  }
+
+  private static void ofKeda(
+      String title, String query, ProfilePath path, DiagnosticCollector findings) {
+    Expression expression;
+    try {
+      expression = PromqlParser.parse(query, PromqlVersion.ANY);
+    } catch (PromqlException reportedByPrometheus) {
+      return;
+    }
+    String counter = counter(expression, "");
+    if (counter != null) {
+      reportCounter(title, counter, path, null, findings);
+    } else {
+      values(title, expression, path, findings);
+    }
+  }
+
+  private static void values(
+      String title, Expression expression, ProfilePath path, DiagnosticCollector findings) {
+    if (lacksBuckets(expression)) {
+      findings.add(
+          DiagnosticCode.QUERY_VALUE,
+          path,
+          title
+              + " computes a quantile of buckets without the label le, which tells them apart; the"
+              + " result is empty",
+          "group the buckets by le, too, as in sum(rate(...)) by (le, <<.GroupBy>>)");
+    } else {
+      division(title, expression, path, findings);
+    }
+  }
+
+  /** True if a quantile is computed of buckets of which an aggregation drops the label le. */
+  private static boolean lacksBuckets(Expression expression) {
+    for (Expression part : expression.all()) {
+      if (part instanceof Call call && call.function().equals("histogram_quantile")) {
+        for (Expression argument : call.children()) {
+          if (argument.unwrapped() instanceof Aggregation group
+              && !group.picks()
+              && (group.grouping() == null || !group.grouping().keeps("le"))
+              && isOfBuckets(group)) {
+            return true;
+          }
         }
       }
     }
+    return false;
+  }
+
+  private static boolean isOfBuckets(Aggregation group) {
+    for (Expression part : group.all()) {
+      String name = part instanceof VectorSelector selector ? selector.exactName() : null;
+      if (name != null && (name.endsWith("_bucket") || name.startsWith("__filled"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the series of a rule; its pattern if it selects by one. */

@@ -19,6 +19,7 @@ public final class ReleaseChecks {
           new PostBuildVariableCheck(),
           new ReleaseDependencyCheck(),
           new ChartSourceCheck(),
+          new SourceObjectCheck(),
           new ChartValuesCheck(),
           new ChartSwitchCheck(),
           new ClusterNameCheck());

@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -24,6 +26,13 @@ import java.util.Set;
 final class PodSecurityCheck implements Check {
 
   private static final String ENFORCE = ServedApis.Field.POD_SECURITY.key();
+
+  private static final String DOMAIN = "pod-security.kubernetes.io/";
+
+  private static final List<String> MODES =
+      List.of("enforce", "enforce-version", "audit", "audit-version", "warn", "warn-version");
+
+  private static final List<String> LEVELS = List.of("privileged", "baseline", "restricted");
 
   private static final Set<String> CAPABILITIES =
       Set.of(
@@ -58,6 +67,7 @@ final class PodSecurityCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     Map<String, String> levels = new HashMap<>();
     for (ProfileObject namespace : context.objects().ofKind("Namespace")) {
+      labels(namespace, findings);
       String level = namespace.field("metadata", "labels", ENFORCE).text();
       if (level.equals("baseline") || level.equals("restricted")) {
         levels.put(namespace.name(), level);
@@ -72,6 +82,49 @@ final class PodSecurityCheck implements Check {
         new Reporter(pods, level, findings).run();
       }
     }
+  }
+
+  /** Reports labels of Pod Security that the API server refuses or does not know. */
+  private static void labels(ProfileObject namespace, DiagnosticCollector findings) {
+    ObjectField labels = namespace.field("metadata", "labels");
+    for (String key : labels.keys()) {
+      if (!key.startsWith(DOMAIN)) {
+        continue;
+      }
+      ObjectField label = labels.in(key);
+      String mode = key.substring(DOMAIN.length());
+      String value = label.text();
+      if (!MODES.contains(mode)) {
+        String meant = ClosestName.slip(mode, MODES);
+        findings.warn(
+            DiagnosticCode.POD_SECURITY,
+            label.path(),
+            namespace.title() + " has the label " + key + ", which Pod Security does not know",
+            "write " + DOMAIN + (meant == null ? Phrases.or(MODES) : meant));
+      } else if (!value.isEmpty() && value.indexOf('$') < 0 && !isKnown(mode, value)) {
+        boolean isVersion = mode.endsWith("-version");
+        String meant = isVersion ? null : ClosestName.slip(value, LEVELS);
+        findings.add(
+            DiagnosticCode.POD_SECURITY,
+            label.path(),
+            namespace.title()
+                + " has the label "
+                + key
+                + " with "
+                + quoted(value)
+                + ", and the API server refuses any value but "
+                + (isVersion ? "latest and versions such as v1.30" : Phrases.or(LEVELS)),
+            isVersion
+                ? "write latest, or a version such as v1.30"
+                : "write " + (meant == null ? Phrases.or(LEVELS) : meant));
+      }
+    }
+  }
+
+  private static boolean isKnown(String mode, String value) {
+    return mode.endsWith("-version")
+        ? value.equals("latest") || value.startsWith("v1.")
+        : LEVELS.contains(value);
   }
 
   /** The findings in the pods of one object; the first of each kind of setting. */

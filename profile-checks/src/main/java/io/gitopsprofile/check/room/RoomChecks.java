@@ -9,6 +9,7 @@ public final class RoomChecks {
   private static final List<Check> ALL =
       List.of(
           new NodeFitCheck(),
+          new NodeLabelCheck(),
           new ReleaseFitCheck(),
           new NodeCountCheck(),
           new ResourceQuotaCheck(),
