@@ -277,6 +277,12 @@ public enum DiagnosticCode {
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
 
+  // Routes across namespaces, and Jobs in meshes.
+  /** A route across namespaces that the Gateway or the Service refuses; can be accepted. */
+  ROUTE_NOT_ALLOWED("PRF145", Severity.WARNING),
+  /** A Job whose sidecar goes on running when the Job is done; can be accepted. */
+  JOB_IN_MESH("PRF146", Severity.WARNING),
+
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
@@ -361,7 +367,9 @@ public enum DiagnosticCode {
   /** Series of sidecars that no annotation leads to. */
   NOT_MERGED("PRF188", Severity.WARNING),
   /** A metrics API behind sidecars that accept mTLS alone. */
-  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING),
+
+  ADAPTER_FILE("PRF190", Severity.ERROR);
 
   private final String code;
   private final Severity severity;

@@ -41,9 +41,9 @@ public final class ResourceMetrics {
         && !Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
   }
 
-  /** True if a release installs the server, and its values leave the API unregistered. */
-  public static boolean isUnregistered(HelmRelease release) {
-    return release.chart().chartName().equals(SERVER)
+  /** True if a release installs the server and leaves out its API. */
+  public static boolean leavesOutApi(HelmRelease release) {
+    return release.chart().chartName().contains(SERVER)
         && Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
   }
 

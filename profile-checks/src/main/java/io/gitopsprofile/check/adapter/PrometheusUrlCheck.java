@@ -3,6 +3,7 @@ package io.gitopsprofile.check.adapter;
 import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
+import io.gitopsprofile.adapter.config.AdapterProgram;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
@@ -62,7 +63,7 @@ final class PrometheusUrlCheck implements Check {
             : "the chart appends port " + part.adapter().prometheus().port();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.prometheus().key("url"),
+        part.url(),
         "the metrics adapter's URL \""
             + part.adapter().prometheus().url()
             + "\" contains a port; "
@@ -78,7 +79,7 @@ final class PrometheusUrlCheck implements Check {
     boolean isAtRoot = reached != null && isAtRoot(reached);
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.prometheus().key("url"),
+        part.url(),
         "the metrics adapter's URL \""
             + part.adapter().prometheus().url()
             + "\" contains the path "
@@ -101,10 +102,7 @@ final class PrometheusUrlCheck implements Check {
   private static List<Edit> withoutPath(AdapterPart part, PrometheusUrl url) {
     String whole = part.adapter().prometheus().url();
     return whole.endsWith(url.path())
-        ? List.of(
-            Edit.set(
-                part.prometheus().key("url"),
-                whole.substring(0, whole.length() - url.path().length())))
+        ? List.of(Edit.set(part.url(), whole.substring(0, whole.length() - url.path().length())))
         : List.of();
   }
 
@@ -112,28 +110,26 @@ final class PrometheusUrlCheck implements Check {
     String whole = part.adapter().prometheus().url();
     return part.adapter().prometheus().path() == null && whole.endsWith(url.path())
         ? List.of(
-            Edit.set(
-                part.prometheus().key("url"),
-                whole.substring(0, whole.length() - url.path().length())),
+            Edit.set(part.url(), whole.substring(0, whole.length() - url.path().length())),
             Edit.set(part.prometheus().key("path"), url.path()))
         : List.of();
   }
 
-  /** Reports https for a chart without TLS; other charts can be configured for TLS. */
+  /** Reports https for a Prometheus without TLS. */
   private static void checkScheme(
       AdapterPart part, PrometheusChart facts, DiagnosticCollector findings) {
     String url = part.adapter().prometheus().url();
     if (facts.has(PrometheusTrait.PLAIN_HTTP) && url.startsWith("https:")) {
       findings.add(
           DiagnosticCode.PROMETHEUS_ADDRESS,
-          part.prometheus().key("url"),
+          part.url(),
           "the metrics adapter reads "
               + url
               + " over https; "
               + facts.title()
               + " serves http only",
           "write http" + url.substring("https".length()),
-          Edit.set(part.prometheus().key("url"), "http" + url.substring("https".length())));
+          edit(part, "http" + url.substring("https".length())));
     }
   }
 
@@ -143,11 +139,15 @@ final class PrometheusUrlCheck implements Check {
     if (right == null || right.equals(url.port())) {
       return;
     }
+    AdapterProgram program = part.program();
+    String address = "http://" + url.host() + ":" + right + url.path();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.adapter().prometheus().port() == null
-            ? part.prometheus()
-            : part.prometheus().key("port"),
+        program != null
+            ? part.url()
+            : part.adapter().prometheus().port() == null
+                ? part.prometheus()
+                : part.prometheus().key("port"),
         "the metrics adapter reads "
             + url.host()
             + " at port "
@@ -156,8 +156,10 @@ final class PrometheusUrlCheck implements Check {
             + facts.title()
             + " listens on "
             + right,
-        "set " + part.prometheus().key("port") + " to " + right,
-        Edit.set(part.prometheus().key("port"), right));
+        program != null
+            ? "write " + address
+            : "set " + part.prometheus().key("port") + " to " + right,
+        program != null ? edit(part, address) : Edit.set(part.prometheus().key("port"), right));
   }
 
   private static void reportHost(
@@ -165,7 +167,7 @@ final class PrometheusUrlCheck implements Check {
     String right = facts.service() + "." + facts.namespace();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.prometheus().key("url"),
+        part.url(),
         "the metrics adapter reads \""
             + url.host()
             + "\"; the Service of "
@@ -173,7 +175,18 @@ final class PrometheusUrlCheck implements Check {
             + " is \""
             + right
             + "\"",
-        "write http://" + right,
-        Edit.set(part.prometheus().key("url"), "http://" + right));
+        "write http://" + right + rest(part, facts),
+        edit(part, "http://" + right + rest(part, facts)));
+  }
+
+  /** Returns the port, which the flag of a program has, too. */
+  private static String rest(AdapterPart part, PrometheusChart facts) {
+    Integer port = part.program() == null ? null : facts.portOf(facts.service());
+    return port == null ? "" : ":" + port;
+  }
+
+  private static Edit edit(AdapterPart part, String address) {
+    AdapterProgram program = part.program();
+    return Edit.set(part.url(), program == null ? address : program.wordWith(address));
   }
 }

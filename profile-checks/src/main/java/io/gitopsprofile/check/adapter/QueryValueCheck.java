@@ -13,8 +13,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.keda.OwnQuery;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.Aggregation;
 import io.gitopsprofile.promql.Expression.Binary;
@@ -23,14 +22,7 @@ import io.gitopsprofile.promql.Expression.NumberLiteral;
 import io.gitopsprofile.promql.Expression.Operator;
 import io.gitopsprofile.promql.Expression.RangeSelector;
 import io.gitopsprofile.promql.Expression.VectorSelector;
-import io.gitopsprofile.promql.PromqlException;
-import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.MetricFacts;
-import io.gitopsprofile.view.MetricPaths;
-import io.gitopsprofile.view.ObjectField;
-import io.gitopsprofile.view.ProfileObject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * PRF157: a query has no useful value. A counter without a rate only grows; a division by zero is a
  * huge negative number in the adapter; an average over fewer than two scrapes is the last sample,
  * or nothing; a quantile of a histogram needs its buckets. The check also reads the queries that
- * KEDA asks. (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code
+ * the profile writes for KEDA. (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code
  * pkg/custom-provider}.)
  */
 final class QueryValueCheck implements Check {
@@ -77,45 +69,19 @@ final class QueryValueCheck implements Check {
         }
       }
     }
-    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
-      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
-        Metric.Prometheus own = MetricFacts.of(metric.value()).ownQuery();
-        if (own != null) {
-          String title = "the query of autoscaler \"" + autoscaler.value().name() + "\"";
-          ofKeda(title, own.query(), metric.at("query"), findings);
-        }
-      }
-    }
-    for (ProfileObject object : context.objects().ofKind("ScaledObject")) {
-      if (object.isManifest()) {
-        triggers(object, findings);
-      }
+    for (OwnQuery query : OwnQuery.all(context, context.objects())) {
+      trigger(query, findings);
     }
     averages(context, findings);
   }
 
-  private static void triggers(ProfileObject object, DiagnosticCollector findings) {
-    for (ObjectField trigger : object.field("spec", "triggers").elements()) {
-      ObjectField query = trigger.in("metadata", "query");
-      if (!query.text().isEmpty() && trigger.in("type").text().equals("prometheus")) {
-        ofKeda("the query of " + object.title(), query.text(), query.path(), findings);
-      }
-    }
-  }
-
-  private static void ofKeda(
-      String title, String query, ProfilePath path, DiagnosticCollector findings) {
-    Expression expression;
-    try {
-      expression = PromqlParser.parse(query, PromqlVersion.ANY);
-    } catch (PromqlException reportedByPrometheus) {
-      return;
-    }
-    String counter = counter(expression, "");
+  private static void trigger(OwnQuery query, DiagnosticCollector findings) {
+    String title = "the query of " + query.scaled().title();
+    String counter = counter(query.expression(), "");
     if (counter != null) {
-      reportCounter(title, counter, path, null, findings);
+      reportCounter(title, counter, query.place(), null, findings);
     } else {
-      values(title, expression, path, findings);
+      values(title, query.expression(), query.place(), findings);
     }
   }
 

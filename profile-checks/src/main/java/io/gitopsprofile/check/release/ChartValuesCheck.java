@@ -158,7 +158,7 @@ final class ChartValuesCheck implements Check {
                 + known.title()
                 + " needs "
                 + kind.words(),
-            fix(kind, value),
+            fix(kind, value, place),
             edit(kind, value, place));
       } else if (kind == ValueKind.TEXTS) {
         texts(path, (Map<?, ?>) value, place);
@@ -315,15 +315,22 @@ final class ChartValuesCheck implements Check {
       return !text.isEmpty();
     }
 
-    private static String fix(ValueKind kind, Object value) {
+    private static String fix(ValueKind kind, Object value, ProfilePath place) {
       return switch (kind) {
         case BOOLEAN -> "write true or false without quotes";
         case DURATION ->
-            value instanceof Number
-                ? "write " + value + "s, or another number with a unit"
-                : "write a number with a unit, such as 30s or 1m";
+            isRetention(place)
+                ? "write a number with a unit, such as 2h or 15d"
+                : value instanceof Number
+                    ? "write " + value + "s, or another number with a unit"
+                    : "write a number with a unit, such as 30s or 1m";
         default -> "write " + kind.words();
       };
+    }
+
+    /** True for a time of hours or days, of which seconds are never meant. */
+    private static boolean isRetention(ProfilePath place) {
+      return place.toString().endsWith("retention");
     }
 
     private static @Nullable Edit edit(ValueKind kind, Object value, ProfilePath place) {
@@ -332,7 +339,8 @@ final class ChartValuesCheck implements Check {
             value.equals("true") || value.equals("false")
                 ? Edit.set(place, value.equals("true"))
                 : null;
-        case DURATION -> value instanceof Number ? Edit.set(place, value + "s") : null;
+        case DURATION ->
+            value instanceof Number && !isRetention(place) ? Edit.set(place, value + "s") : null;
         default -> null;
       };
     }

@@ -17,7 +17,6 @@ import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.model.release.chart.ChartSource;
 import io.gitopsprofile.model.source.HelmChart;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,12 +69,6 @@ final class ReleaseDependencyCheck implements Check {
             findings);
       }
     }
-    for (ProfileObject object : context.objects().ofKind("HelmRelease")) {
-      if (object.isManifest() && object.group().equals("helm.toolkit.fluxcd.io")) {
-        ofManifest(object, object.field("spec", "chart", "spec", "sourceRef"), context, findings);
-        ofManifest(object, object.field("spec", "chartRef"), context, findings);
-      }
-    }
     for (int i = 0; i < context.profile().sources().size(); i++) {
       if (context.profile().sources().get(i) instanceof HelmChart chart) {
         ChartSource source = chart.sourceRef();
@@ -91,27 +84,6 @@ final class ReleaseDependencyCheck implements Check {
             context,
             findings);
       }
-    }
-  }
-
-  /** Reports a source that a release among the manifests names and the profile does not have. */
-  private static void ofManifest(
-      ProfileObject object,
-      ObjectField source,
-      CheckContext context,
-      DiagnosticCollector findings) {
-    String kind = source.in("kind").text();
-    String name = source.in("name").text();
-    String namespace = source.in("namespace").text();
-    if (!kind.isEmpty() && !name.isEmpty() && (name + namespace).indexOf('$') < 0) {
-      takesChartFrom(
-          "the release \"" + object.name() + "\"",
-          namespace.isEmpty() ? object.namespace() : namespace,
-          kind,
-          name,
-          source.path(),
-          context,
-          findings);
     }
   }
 

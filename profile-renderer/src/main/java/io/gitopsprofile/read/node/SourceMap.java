@@ -21,6 +21,7 @@ public final class SourceMap {
   private final NodeLocation root;
   private final PartOrigins origins;
   private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
+  private final TextNodes texts = new TextNodes();
   private final IdentityHashMap<Node, MappingEntries> entries = new IdentityHashMap<>();
 
   /** Creates a map of a profile without included files. */
@@ -74,7 +75,7 @@ public final class SourceMap {
     NodeLocation place = location(diagnostic.path());
     SourcePosition key = diagnostic.code().isAboutKey() ? keyAbove(diagnostic.path(), place) : null;
     return origins
-        .inFiles(diagnostic.at(key == null ? place.position() : key))
+        .apply(diagnostic.at(key == null ? place.position() : key))
         .without(place.file().credentials(place.node()));
   }
 
@@ -102,7 +103,8 @@ public final class SourceMap {
         : parent.at(key).position();
   }
 
-  private @Nullable NodeLocation child(NodeLocation place, Object step) {
+  private @Nullable NodeLocation child(NodeLocation outer, Object step) {
+    NodeLocation place = texts.in(outer);
     Node node = place.node();
     if (step instanceof Integer index) {
       return node instanceof SequenceNode sequence && index < sequence.getValue().size()
