@@ -77,7 +77,9 @@ final class SourceObjectCheck implements Check {
   }
 
   private static boolean isOther(ObjectField url, String... schemes) {
-    boolean other = !url.text().isEmpty() && url.text().indexOf("${") < 0;
+    // A word in capitals is a place to fill in, and not an address.
+    boolean isAddress = url.text().contains("://") || url.text().indexOf('.') > 0;
+    boolean other = isAddress && url.text().indexOf("${") < 0;
     for (String scheme : schemes) {
       other &= !url.text().startsWith(scheme);
     }
