@@ -85,7 +85,7 @@ final class PrometheusUrlCheck implements Check {
             + "\" contains the path "
             + url.path()
             + "; the chart appends the port to it",
-        isAtRoot
+        isAtRoot && reached != null
             ? "remove the path; " + reached.title() + " answers without one"
             : "move the path to " + part.prometheus().key("path"),
         isAtRoot ? withoutPath(part, url) : pathApart(part, url));
