@@ -2,6 +2,7 @@ package io.gitopsprofile.room;
 
 import io.gitopsprofile.view.ObjectField;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on a label of nodes, from a pod's nodeSelector or its required node affinity.
@@ -33,8 +34,13 @@ public record NodeCondition(ObjectField place, String key, String operator, List
     return operator.equals("NotIn") || operator.equals("DoesNotExist");
   }
 
+  /** Returns the label of Kubernetes that the key is a slip of; null for any other key. */
+  public @Nullable String meant() {
+    return hasVariable() ? null : NodeLabels.meant(key);
+  }
+
   /** True if Flux replaces a part of the condition before the cluster sees it. */
-  boolean hasVariable() {
+  public boolean hasVariable() {
     for (String value : values) {
       if (value.indexOf("${") >= 0) {
         return true;

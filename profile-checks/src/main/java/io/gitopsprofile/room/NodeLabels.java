@@ -1,5 +1,6 @@
 package io.gitopsprofile.room;
 
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.room.NodeGroup.Obstacle;
@@ -32,15 +33,28 @@ final class NodeLabels {
           "node.kubernetes.io/",
           "node-role.kubernetes.io/",
           "feature.node.kubernetes.io/",
-          "topology.",
-          "failure-domain.beta.kubernetes.io/",
+          "topology.ebs.csi.aws.com/",
+          "topology.k8s.aws/",
           "nvidia.com/",
           "k8s.amazonaws.com/",
-          "karpenter.sh/",
-          "karpenter.k8s.aws/",
           "eks.amazonaws.com/",
           "alpha.eksctl.io/",
           "vpc.amazonaws.com/");
+
+  /** The labels of Kubernetes' own domains that nodes of EKS have, and no others there. */
+  private static final List<String> RESERVED =
+      List.of(
+          "kubernetes.io/arch",
+          "kubernetes.io/os",
+          "kubernetes.io/hostname",
+          "topology.kubernetes.io/zone",
+          "topology.kubernetes.io/region",
+          "failure-domain.beta.kubernetes.io/zone",
+          "failure-domain.beta.kubernetes.io/region",
+          "node.kubernetes.io/instance-type",
+          "beta.kubernetes.io/arch",
+          "beta.kubernetes.io/os",
+          "beta.kubernetes.io/instance-type");
 
   private final String region;
   private final Map<String, String> labels = new HashMap<>();
@@ -118,6 +132,23 @@ final class NodeLabels {
     return isOfAgent(key) || condition.holdsWithout() ? null : Obstacle.NO_LABEL;
   }
 
+  /**
+   * Returns the label of Kubernetes that a key is a slip of, such as {@code
+   * topology.kubernetes.io/zones}; null for a label of any other name.
+   */
+  static @Nullable String meant(String key) {
+    if (RESERVED.contains(key)) {
+      return null;
+    }
+    for (String label : RESERVED) {
+      boolean isBare = label.startsWith("beta.") || label.startsWith("failure-domain.");
+      if (!isBare && label.substring(label.indexOf('/') + 1).equals(key)) {
+        return label;
+      }
+    }
+    return key.indexOf('/') < 0 ? null : ClosestName.slip(key, RESERVED);
+  }
+
   private boolean isInRegion(List<String> zones) {
     for (String zone : zones) {
       if (zone.startsWith(region)) {
@@ -128,9 +159,12 @@ final class NodeLabels {
   }
 
   private static boolean isOfAgent(String key) {
+    if (RESERVED.contains(key)) {
+      return true;
+    }
     for (String prefix : OF_AGENTS) {
       if (key.startsWith(prefix)) {
-        return true;
+        return meant(key) == null;
       }
     }
     return key.contains(".csi.") || ARCHITECTURE.contains(key);

@@ -49,12 +49,12 @@ public final class PodPlacement {
   }
 
   /** Conditions that all must hold. */
-  List<NodeCondition> all() {
+  public List<NodeCondition> all() {
     return all;
   }
 
   /** Lists of conditions of which one must hold; empty if there are none. */
-  List<List<NodeCondition>> anyOf() {
+  public List<List<NodeCondition>> anyOf() {
     return anyOf;
   }
 

@@ -128,6 +128,15 @@ public final class ObjectField {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
+  /** The fields of the mapping. */
+  public List<ObjectField> fields() {
+    List<ObjectField> fields = new ArrayList<>(map().size());
+    for (String key : keys()) {
+      fields.add(in(key));
+    }
+    return fields;
+  }
+
   /** The keys of the mapping. */
   public List<String> keys() {
     List<String> keys = new ArrayList<>(map().size());

@@ -10,6 +10,7 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.view.Located;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The list of charts whose behaviour is known. A new chart is a class and a line here. */
@@ -27,6 +28,13 @@ public final class KnownCharts {
           List.of("clusterName"),
           Karpenter.NAME,
           List.of("settings", "clusterName"));
+
+  /** The value with the region of the cluster, by chart. */
+  private static final Map<String, String> REGIONS =
+      Map.of("cluster-autoscaler", "awsRegion", "aws-load-balancer-controller", "region");
+
+  /** The charts that cannot be installed without the name of the cluster. */
+  private static final Set<String> NEED_CLUSTER_NAME = Set.of("aws-load-balancer-controller");
 
   private KnownCharts() {}
 
@@ -151,5 +159,15 @@ public final class KnownCharts {
   /** Returns the keys of the value with the name of the cluster; empty for any other chart. */
   public static List<String> clusterName(Chart chart) {
     return CLUSTER_NAMES.getOrDefault(chart.chartName(), List.of());
+  }
+
+  /** Returns the key of the value with the region of the cluster; null for any other chart. */
+  public static @Nullable String clusterRegion(Chart chart) {
+    return REGIONS.get(chart.chartName());
+  }
+
+  /** True if a chart cannot be installed without the name of the cluster. */
+  public static boolean needsClusterName(Chart chart) {
+    return NEED_CLUSTER_NAME.contains(chart.chartName());
   }
 }

@@ -159,6 +159,14 @@ public final class ChartRepositories {
     return List.of();
   }
 
+  /**
+   * Returns the address of the registry that has the versions from 1.0.0 on of a repository's
+   * charts; null for any other repository.
+   */
+  public static @Nullable String movedTo(String url) {
+    return location(url).equals("charts.karpenter.sh") ? "oci://public.ecr.aws/karpenter" : null;
+  }
+
   /** True if a repository may have charts besides the known ones, so that only slips are found. */
   public static boolean mayHaveMore(String url) {
     return OPEN.contains(location(url));

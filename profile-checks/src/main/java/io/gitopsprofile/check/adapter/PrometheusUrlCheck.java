@@ -4,15 +4,20 @@ import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.adapter.config.AdapterProgram;
+import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF023: the adapter reads Prometheus at an address where the profile does not install one. In the
@@ -42,7 +47,7 @@ final class PrometheusUrlCheck implements Check {
     if (url.portTwice()) {
       reportTwice(part, findings);
     } else if (!url.path().isEmpty() && !Integer.valueOf(0).equals(adapter.prometheus().port())) {
-      reportPath(part, url, findings);
+      reportPath(part, url, reached, findings);
     } else if (reached != null) {
       checkPort(part, url, reached, findings);
       checkScheme(part, reached, findings);
@@ -67,7 +72,11 @@ final class PrometheusUrlCheck implements Check {
   }
 
   private static void reportPath(
-      AdapterPart part, PrometheusUrl url, DiagnosticCollector findings) {
+      AdapterPart part,
+      PrometheusUrl url,
+      @Nullable PrometheusChart reached,
+      DiagnosticCollector findings) {
+    boolean isAtRoot = reached != null && isAtRoot(reached);
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         part.url(),
@@ -76,8 +85,25 @@ final class PrometheusUrlCheck implements Check {
             + "\" contains the path "
             + url.path()
             + "; the chart appends the port to it",
-        "move the path to " + part.prometheus().key("path"),
-        pathApart(part, url));
+        isAtRoot && reached != null
+            ? "remove the path; " + reached.title() + " answers without one"
+            : "move the path to " + part.prometheus().key("path"),
+        isAtRoot ? withoutPath(part, url) : pathApart(part, url));
+  }
+
+  private static boolean isAtRoot(PrometheusChart facts) {
+    HelmRelease release = facts.release().value();
+    KnownChart chart = KnownCharts.of(release.chart());
+    return chart != null
+        && release.valuesFrom().isEmpty()
+        && chart.routePrefix(new ReleaseValues(release)) == null;
+  }
+
+  private static List<Edit> withoutPath(AdapterPart part, PrometheusUrl url) {
+    String whole = part.adapter().prometheus().url();
+    return whole.endsWith(url.path())
+        ? List.of(Edit.set(part.url(), whole.substring(0, whole.length() - url.path().length())))
+        : List.of();
   }
 
   private static List<Edit> pathApart(AdapterPart part, PrometheusUrl url) {

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF157: a query has no useful value. A counter without a rate only grows; a division by zero is a
  * huge negative number in the adapter; an average over fewer than two scrapes is the last sample,
- * or nothing. The check also reads the queries that the profile writes for KEDA. (Source:
- * Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
+ * or nothing; a quantile of a histogram needs its buckets. The check also reads the queries that
+ * the profile writes for KEDA. (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code
+ * pkg/custom-provider}.)
  */
 final class QueryValueCheck implements Check {
 
@@ -64,7 +65,7 @@ final class QueryValueCheck implements Check {
               once ? Edit.set(rule.queryPath(), right) : null,
               findings);
         } else if (expression != null) {
-          division(title, expression, rule.queryPath(), findings);
+          values(title, expression, rule.queryPath(), findings);
         }
       }
     }
@@ -80,8 +81,50 @@ final class QueryValueCheck implements Check {
     if (counter != null) {
       reportCounter(title, counter, query.place(), null, findings);
     } else {
-      division(title, query.expression(), query.place(), findings);
+      values(title, query.expression(), query.place(), findings);
     }
+  }
+
+  private static void values(
+      String title, Expression expression, ProfilePath path, DiagnosticCollector findings) {
+    if (lacksBuckets(expression)) {
+      findings.add(
+          DiagnosticCode.QUERY_VALUE,
+          path,
+          title
+              + " computes a quantile of buckets without the label le, which tells them apart; the"
+              + " result is empty",
+          "group the buckets by le, too, as in sum(rate(...)) by (le, <<.GroupBy>>)");
+    } else {
+      division(title, expression, path, findings);
+    }
+  }
+
+  /** True if a quantile is computed of buckets of which an aggregation drops the label le. */
+  private static boolean lacksBuckets(Expression expression) {
+    for (Expression part : expression.all()) {
+      if (part instanceof Call call && call.function().equals("histogram_quantile")) {
+        for (Expression argument : call.children()) {
+          if (argument.unwrapped() instanceof Aggregation group
+              && !group.picks()
+              && (group.grouping() == null || !group.grouping().keeps("le"))
+              && isOfBuckets(group)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfBuckets(Aggregation group) {
+    for (Expression part : group.all()) {
+      String name = part instanceof VectorSelector selector ? selector.exactName() : null;
+      if (name != null && (name.endsWith("_bucket") || name.startsWith("__filled"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the series of a rule; its pattern if it selects by one. */

@@ -54,6 +54,18 @@ final class RuleQueryCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ResolvedRule rule : context.adapter().rules().written()) {
+      if (!rule.inShort()
+          && !rule.query().understood()
+          && rule.full().seriesQuery().indexOf("${") < 0) {
+        findings.add(
+            DiagnosticCode.RULE_QUERY,
+            rule.seriesPath(),
+            "the seriesQuery of "
+                + rule.title()
+                + " is no selector of series; Prometheus refuses it, and the adapter then lists no"
+                + " metric at all",
+            "write it as a selector, such as http_requests_total{namespace!=\"\",pod!=\"\"}");
+      }
       String text = rule.full().metricsQuery();
       if (text == null || rule.inShort()) {
         continue;

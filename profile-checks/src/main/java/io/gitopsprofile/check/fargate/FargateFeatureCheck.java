@@ -17,13 +17,27 @@ import java.util.Set;
 
 /**
  * PRF041: pods on Fargate belong to a DaemonSet, are privileged, use the network or ports of the
- * node, need a GPU or get Istio's sidecar; the scheduler reports {@code Pod not supported on
- * Fargate}. (Source: EKS, AWS Fargate considerations.)
+ * node, need a GPU, ask for a label of other nodes or get Istio's sidecar; the scheduler reports
+ * {@code Pod not supported on Fargate}, or {@code MatchNodeSelector failed}. (Source: EKS, AWS
+ * Fargate considerations.)
  */
 final class FargateFeatureCheck implements Check {
 
   private static final String FIX =
       "remove it, or take the pods off Fargate: no label of a Fargate selector";
+
+  /** The labels of Fargate's nodes besides that of their compute type. */
+  private static final Set<String> LABELS =
+      Set.of(
+          "kubernetes.io/arch",
+          "kubernetes.io/os",
+          "kubernetes.io/hostname",
+          "beta.kubernetes.io/arch",
+          "beta.kubernetes.io/os",
+          "topology.kubernetes.io/zone",
+          "topology.kubernetes.io/region",
+          "failure-domain.beta.kubernetes.io/zone",
+          "failure-domain.beta.kubernetes.io/region");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -41,6 +55,15 @@ final class FargateFeatureCheck implements Check {
       if (hostNetwork.isTrue()) {
         report(pods, hostNetwork.path(), "it sets hostNetwork", findings);
       }
+      for (ObjectField label : pods.pods().spec().in("nodeSelector").fields()) {
+        if (!isOfFargate(label)) {
+          report(
+              pods,
+              label.path(),
+              "no node of Fargate has the label " + label.key() + ": " + label.text(),
+              findings);
+        }
+      }
       Located<Workload> workload = context.workload(pods.pods().object());
       if (workload != null && IstioSidecar.isIn(workload.value(), context)) {
         String what =
@@ -49,6 +72,14 @@ final class FargateFeatureCheck implements Check {
         report(pods, workload.path(), what, findings);
       }
     }
+  }
+
+  /** True for a label that the nodes of Fargate have; PRF041 of sizes looks at the architecture. */
+  private static boolean isOfFargate(ObjectField label) {
+    String key = label.key();
+    return key.equals("eks.amazonaws.com/compute-type")
+        ? label.text().equals("fargate")
+        : LABELS.contains(key) || label.text().indexOf('$') >= 0;
   }
 
   private static void needsNodes(FargatePods pods, DiagnosticCollector findings) {

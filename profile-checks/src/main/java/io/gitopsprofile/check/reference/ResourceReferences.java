@@ -105,6 +105,10 @@ final class ResourceReferences {
 
   private static void values(ProfileObject release, List<Reference> all) {
     boolean another = release.field("spec", "kubeConfig").isPresent();
+    String target = release.field("spec", "targetNamespace").text();
+    if (!another) {
+      rules(release.field("spec", "values"), target.isEmpty() ? release.namespace() : target, all);
+    }
     for (ObjectField from : release.field("spec", "valuesFrom").elements()) {
       ObjectField name = from.in("name");
       if (!name.text().isEmpty()) {
@@ -117,6 +121,14 @@ final class ResourceReferences {
         former(PodReferences.CONFIG_MAP, from.in("configMapKeyRef"), all);
         former(PodReferences.SECRET, from.in("secretKeyRef"), all);
       }
+    }
+  }
+
+  /** The ConfigMap that takes the place of the rules of the metrics adapter. */
+  private static void rules(ObjectField values, String namespace, List<Reference> all) {
+    ObjectField existing = values.in("rules", "existing");
+    if (!existing.text().isEmpty()) {
+      all.add(Reference.to(PodReferences.CONFIG_MAP, existing, namespace));
     }
   }
 

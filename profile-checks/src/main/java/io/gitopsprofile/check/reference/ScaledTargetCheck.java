@@ -84,11 +84,12 @@ final class ScaledTargetCheck implements Check {
 
   private static void check(
       ObjectField target, String kind, CheckContext context, DiagnosticCollector findings) {
-    if (WorkloadKind.of(kind) == null) {
-      return;
-    }
     String namespace = target.object().namespace();
     Reference reference = Reference.to(kind, target.in("name"), namespace);
+    if (WorkloadKind.of(kind) == null) {
+      ofCustomKind(target, reference, context, findings);
+      return;
+    }
     Provided provided = Provided.of(context);
     if (reference.text().isEmpty() || provided.has(reference)) {
       return;
@@ -103,6 +104,44 @@ final class ScaledTargetCheck implements Check {
       return;
     }
     report(target, reference, slip, elsewhere, other, findings);
+  }
+
+  /** Reports a target of a custom kind where a workload of Kubernetes has the name. */
+  private static void ofCustomKind(
+      ObjectField target, Reference reference, CheckContext context, DiagnosticCollector findings) {
+    if (reference.text().isEmpty()
+        || reference.text().indexOf('$') >= 0
+        || !context.objects().named(reference.kind(), reference.text()).isEmpty()) {
+      return;
+    }
+    for (ProfileObject object : context.objects().ofKind(reference.kind())) {
+      if (object.isManifest()) {
+        return;
+      }
+    }
+    String other = otherKind(reference, context);
+    boolean isTakenOver = false;
+    for (ProfileObject rollout : context.objects().all()) {
+      isTakenOver |= rollout.field("spec", "workloadRef").isPresent();
+    }
+    if (other != null && !isTakenOver) {
+      findings.add(
+          DiagnosticCode.MISSING_OBJECT,
+          target.in("kind").path(),
+          target.object().title()
+              + " scales the "
+              + reference.kind()
+              + " "
+              + quoted(reference.text())
+              + ", which the profile does not have; it is a "
+              + other
+              + " there",
+          "write apiVersion: "
+              + WorkloadKind.DEPLOYMENT.apiVersion()
+              + " and kind: "
+              + other
+              + ", or accept the finding if something else creates it");
+    }
   }
 
   /** The kind of the only object of the name that can be scaled instead. */

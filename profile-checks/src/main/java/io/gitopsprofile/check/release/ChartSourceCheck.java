@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.release;
 
+import io.gitopsprofile.catalog.ChartVersion;
 import io.gitopsprofile.catalog.repository.ChartRepositories;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -65,12 +66,15 @@ final class ChartSourceCheck implements Check {
           findings);
     } else if (isRegistry(url)) {
       String right = "oci" + url.substring(url.indexOf("://"));
+      boolean isFlux2 = release.flux() == Flux.V2;
       add(
           place,
           release.title() + " takes its chart from " + url,
           ", a registry, which has no index.yaml",
-          "write " + right,
-          Edit.set(place, right),
+          isFlux2
+              ? "write " + right
+              : "write the https address of the chart's repository, or target Flux v2",
+          isFlux2 ? Edit.set(place, right) : null,
           findings);
     } else if (slash >= 0 && !bare.isEmpty()) {
       add(
@@ -126,6 +130,17 @@ final class ChartSourceCheck implements Check {
           ", which is no repository; the address ends at https://" + near,
           "write https://" + near,
           Edit.set(release.address(), "https://" + near),
+          findings);
+      return;
+    }
+    String moved = ChartRepositories.movedTo(chart.repository());
+    if (moved != null && ChartVersion.major(chart) > 0) {
+      add(
+          release.address(),
+          release.title() + " takes version " + chart.version() + " from " + chart.repository(),
+          ", which has no version after 0",
+          "write " + moved,
+          Edit.set(release.address(), moved),
           findings);
       return;
     }

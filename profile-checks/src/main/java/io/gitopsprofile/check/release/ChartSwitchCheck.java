@@ -22,9 +22,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF152: a value of a release turns off a part of the way from a metric to its autoscaler. The
- * classes of the charts name these values. A Prometheus below a path or behind TLS, which the
- * metrics adapter does not ask for, is one, too. (Source: the templates of each chart.)
+ * PRF023, PRF152: a value of a release turns off a part of the way from a metric to its autoscaler.
+ * The classes of the charts name these values. A Prometheus below a path or behind TLS, which the
+ * metrics adapter does not ask for, is one, too; a path that Prometheus does not have is PRF023.
+ * (Source: the templates of each chart.)
  */
 final class ChartSwitchCheck implements Check {
 
@@ -136,12 +137,30 @@ final class ChartSwitchCheck implements Check {
     ChartSwitch prefix = prometheus == null ? null : chart.routePrefix(values);
     if (part == null
         || prometheus == null
-        || prefix == null
         || !PrometheusUrl.of(part.adapter()).leadsTo(prometheus)) {
       return;
     }
     String path = part.adapter().prometheus().path();
     String asked = trimmed(path == null ? PrometheusUrl.of(part.adapter()).path() : path);
+    if (prefix == null) {
+      if (path != null
+          && !asked.isEmpty()
+          && release.value().valuesFrom().isEmpty()
+          && !values.says("server", "extraArgs")
+          && !values.says("server", "extraFlags")) {
+        findings.add(
+            DiagnosticCode.PROMETHEUS_ADDRESS,
+            part.prometheus().key("path"),
+            "the metrics adapter asks below "
+                + path
+                + "; Prometheus of the release \""
+                + release.value().name()
+                + "\" answers without a path",
+            "remove it",
+            Edit.remove(part.prometheus().key("path")));
+      }
+      return;
+    }
     if (!Objects.equals(asked, trimmed(prefix.effect()))) {
       findings.add(
           DiagnosticCode.CHART_SWITCH,

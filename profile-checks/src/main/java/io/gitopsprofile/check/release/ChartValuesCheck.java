@@ -51,7 +51,9 @@ final class ChartValuesCheck implements Check {
           if (!open && !isNote(key)) {
             unknown(path, key, written, place.key(key));
           }
-        } else if (kind.isMapping() && entry.getValue() instanceof Map<?, ?> map) {
+        } else if (kind.isMapping()
+            && entry.getValue() instanceof Map<?, ?> map
+            && !inner.endsWith("esources")) {
           mapping(inner, map, place.key(key));
         } else {
           value(inner, kind, entry.getValue(), place.key(key));
@@ -160,7 +162,7 @@ final class ChartValuesCheck implements Check {
             edit(kind, value, place));
       } else if (kind == ValueKind.TEXTS) {
         texts(path, (Map<?, ?>) value, place);
-      } else if (kind == ValueKind.ANY
+      } else if ((kind == ValueKind.ANY || kind == ValueKind.OPEN_MAPPING)
           && path.endsWith("esources")
           && value instanceof Map<?, ?> map) {
         resources(path, map, place);
@@ -251,7 +253,10 @@ final class ChartValuesCheck implements Check {
             case ANY -> false;
             case MAPPING, OPEN_MAPPING, TEXTS -> !(value instanceof Map);
             case LIST -> !structured || (value instanceof Map<?, ?> map && isElement(map));
-            case BOOLEAN -> !(value instanceof Boolean) && !structured;
+            case BOOLEAN ->
+                !(value instanceof Boolean)
+                    && (!structured
+                        || (value instanceof Map<?, ?> map && map.containsKey("enabled")));
             case INTEGER -> structured || !isNumber(value, path);
             case TEXT -> structured;
             case DURATION -> structured || !isDuration(value);

@@ -28,6 +28,7 @@ public final class ReleaseChecks {
     if (context.profile().target().flux() == Flux.V2) {
       checks.add(new PostBuildVariableCheck());
       checks.add(new ReleaseDependencyCheck());
+      checks.add(new SourceObjectCheck());
     }
     checks.add(new ChartSourceCheck());
     checks.add(new ChartValuesCheck());

@@ -219,7 +219,11 @@ final class NodeFitCheck implements Check {
             + (valid.isEmpty()
                 ? ", a label that no node group has"
                 : ", and " + condition.key() + " of the node groups is " + Phrases.or(valid));
-    String fix = "ask for a label that a node group has, or add the label to a node group";
+    String meant = condition.meant();
+    String fix =
+        meant == null
+            ? "ask for a label that a node group has, or add the label to a node group"
+            : "write " + meant;
     ProfilePath place = condition.place().path();
     if (!isCertain(condition, room)) {
       findings.warn(DiagnosticCode.FITS_NO_NODE, place, message, fix, edit(condition, valid));

@@ -30,10 +30,12 @@ final class PodSecurityCheck implements Check {
 
   private static final String ENFORCE = ServedApis.Field.POD_SECURITY.key();
 
-  private static final List<String> LEVELS = List.of("privileged", "baseline", "restricted");
+  private static final String DOMAIN = "pod-security.kubernetes.io/";
 
   private static final List<String> MODES =
-      List.of(ENFORCE, "pod-security.kubernetes.io/audit", "pod-security.kubernetes.io/warn");
+      List.of("enforce", "enforce-version", "audit", "audit-version", "warn", "warn-version");
+
+  private static final List<String> LEVELS = List.of("privileged", "baseline", "restricted");
 
   private static final Set<String> CAPABILITIES =
       Set.of(
@@ -69,8 +71,8 @@ final class PodSecurityCheck implements Check {
     Map<String, String> levels = new HashMap<>();
     boolean isServed = ServedApis.Field.POD_SECURITY.servedBy(context.profile().target());
     for (ProfileObject namespace : context.objects().ofKind("Namespace")) {
-      for (String mode : isServed ? MODES : List.<String>of()) {
-        level(namespace, namespace.field("metadata", "labels", mode), findings);
+      if (isServed) {
+        labels(namespace, findings);
       }
       String level = namespace.field("metadata", "labels", ENFORCE).text();
       if (level.equals("baseline") || level.equals("restricted")) {
@@ -88,23 +90,48 @@ final class PodSecurityCheck implements Check {
     }
   }
 
-  /** Reports a level that there is not: the API server refuses the namespace. */
-  private static void level(
-      ProfileObject namespace, ObjectField label, DiagnosticCollector findings) {
-    if (label.isPresent() && !label.text().contains("${") && !LEVELS.contains(label.text())) {
-      String right = ClosestName.slip(label.text(), LEVELS);
-      findings.add(
-          DiagnosticCode.POD_SECURITY,
-          label.path(),
-          "the namespace "
-              + quoted(namespace.name())
-              + " has the Pod Security level "
-              + quoted(label.text())
-              + ", which does not exist; the API server refuses it"
-              + Phrases.didYouMean(label.text(), LEVELS),
-          right == null ? "write one of " + Phrases.anyOf(LEVELS) : "write " + right,
-          Edit.setIfKnown(label.path(), right));
+  /** Reports labels of Pod Security that the API server refuses or does not know. */
+  private static void labels(ProfileObject namespace, DiagnosticCollector findings) {
+    ObjectField labels = namespace.field("metadata", "labels");
+    for (String key : labels.keys()) {
+      if (!key.startsWith(DOMAIN)) {
+        continue;
+      }
+      ObjectField label = labels.in(key);
+      String mode = key.substring(DOMAIN.length());
+      String value = label.text();
+      if (!MODES.contains(mode)) {
+        String meant = ClosestName.slip(mode, MODES);
+        findings.warn(
+            DiagnosticCode.POD_SECURITY,
+            label.path(),
+            namespace.title() + " has the label " + key + ", which Pod Security does not know",
+            "write " + DOMAIN + (meant == null ? Phrases.or(MODES) : meant));
+      } else if (!value.isEmpty() && value.indexOf('$') < 0 && !isKnown(mode, value)) {
+        boolean isVersion = mode.endsWith("-version");
+        String meant = isVersion ? null : ClosestName.slip(value, LEVELS);
+        findings.add(
+            DiagnosticCode.POD_SECURITY,
+            label.path(),
+            namespace.title()
+                + " has the label "
+                + key
+                + " with "
+                + quoted(value)
+                + ", and the API server refuses any value but "
+                + (isVersion ? "latest and versions such as v1.30" : Phrases.or(LEVELS)),
+            isVersion
+                ? "write latest, or a version such as v1.30"
+                : "write " + (meant == null ? Phrases.or(LEVELS) : meant),
+            Edit.setIfKnown(label.path(), meant));
+      }
     }
+  }
+
+  private static boolean isKnown(String mode, String value) {
+    return mode.endsWith("-version")
+        ? value.equals("latest") || value.startsWith("v1.")
+        : LEVELS.contains(value);
   }
 
   /** The findings in the pods of one object; the first of each kind of setting. */

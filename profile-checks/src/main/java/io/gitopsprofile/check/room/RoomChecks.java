@@ -17,6 +17,7 @@ public final class RoomChecks {
   public static List<Check> in(CheckContext context) {
     List<Check> checks = new ArrayList<>();
     checks.add(new NodeFitCheck());
+    checks.add(new NodeLabelCheck());
     checks.add(new ReleaseFitCheck());
     if (context.profile().cluster() != null) {
       checks.add(new ImageArchitectureCheck());

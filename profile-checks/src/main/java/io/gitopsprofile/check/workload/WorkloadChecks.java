@@ -33,6 +33,9 @@ public final class WorkloadChecks {
       checks.add(new TolerationCheck());
       checks.add(new NodeAffinityCheck());
     }
+    if (!context.manifests().isEmpty()) {
+      checks.add(new ManifestPodCheck());
+    }
     if (context.has("PodDisruptionBudget")) {
       checks.add(new BudgetRoomCheck());
     }

@@ -97,7 +97,7 @@ public final class SourceMap {
     NodeLocation own = entries(parent).value(name);
     return key == null
             || own == null
-            || !own.node().equals(value.node())
+            || !own.position().equals(value.position())
             || key.getStartMark().getLine() >= value.node().getStartMark().getLine()
         ? null
         : parent.at(key).position();

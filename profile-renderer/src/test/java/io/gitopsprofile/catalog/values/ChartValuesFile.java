@@ -246,7 +246,7 @@ final class ChartValuesFile {
           });
       if (node.mark.equals("{*") && isOpen(name)) {
         node.keys.clear();
-        node.mark = "*";
+        node.mark = name.toLowerCase(Locale.ROOT).endsWith("extraargs") ? "{*" : "*";
       }
       return node;
     }
