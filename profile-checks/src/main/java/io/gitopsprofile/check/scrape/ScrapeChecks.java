@@ -44,7 +44,8 @@ public final class ScrapeChecks {
     if (context.scalesOnIstio()) {
       checks.add(new IstioSidecarCheck());
     }
-    if (prometheus != null && (context.has("PeerAuthentication") || context.isMarked("linkerd.io/"))) {
+    if (prometheus != null
+        && (context.has("PeerAuthentication") || context.isMarked("linkerd.io/"))) {
       checks.add(new StrictTlsCheck());
     }
     if (byAnnotations && context.scalesOnIstio()) {
