@@ -20,6 +20,7 @@ public final class PortFlags {
 
   private final @Nullable String envPrefix;
   private final Map<String, Flag> flags = new LinkedHashMap<>();
+  private List<String> all = List.of();
 
   /** A flag's default, the variable that stands for it, and whether its value is an address. */
   private record Flag(int byDefault, @Nullable String variable, boolean isAddress) {}
@@ -62,6 +63,12 @@ public final class PortFlags {
     return this;
   }
 
+  /** Names all flags of the program, which ends at its start, without a port, at any other one. */
+  public PortFlags among(List<String> all) {
+    this.all = all;
+    return this;
+  }
+
   /** The ports that the program in a container listens on; null if they cannot be known. */
   public @Nullable Map<Integer, Listener> listening(Located<Container> container) {
     List<Located<String>> words =
@@ -70,6 +77,9 @@ public final class PortFlags {
       return null;
     }
     words.addAll(PodSpecs.parts(container.at("args"), container.value().args()));
+    if (hasUnknown(words)) {
+      return null;
+    }
     String config = envPrefix == null ? null : envPrefix + "CONFIG";
     boolean isConfigured = setting(container, words, "config", config) != null;
     Map<Integer, Listener> listening = new LinkedHashMap<>();
@@ -89,6 +99,20 @@ public final class PortFlags {
       }
     }
     return listening;
+  }
+
+  /** True if a word is a flag that the program does not have. */
+  private boolean hasUnknown(List<Located<String>> words) {
+    for (Located<String> word : all.isEmpty() ? List.<Located<String>>of() : words) {
+      String text = word.value();
+      int start = text.startsWith("--") ? 2 : 1;
+      int end = text.indexOf('=') < 0 ? text.length() : text.indexOf('=');
+      String flag = text.startsWith("-") && end > start ? text.substring(start, end) : "";
+      if (flag.length() > 1 && Character.isLetter(flag.charAt(0)) && !all.contains(flag)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The ports that some of the flags set; empty if they cannot be known. */

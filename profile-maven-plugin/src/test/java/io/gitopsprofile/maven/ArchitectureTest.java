@@ -42,8 +42,9 @@ class ArchitectureTest {
       """
       maven cli testkit
       cli.terminal
-      goal.tree goal.trial
+      goal.importer goal.tree goal.trial
       goal
+      importer.join
       importer.draft
       importer
       guide former page

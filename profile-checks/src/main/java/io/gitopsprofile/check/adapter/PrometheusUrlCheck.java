@@ -89,7 +89,7 @@ final class PrometheusUrlCheck implements Check {
         : List.of();
   }
 
-  /** Reports https for a chart without TLS; other charts can be configured for TLS. */
+  /** Reports https for a Prometheus without TLS. */
   private static void checkScheme(
       AdapterPart part, PrometheusChart facts, DiagnosticCollector findings) {
     String url = part.adapter().prometheus().url();

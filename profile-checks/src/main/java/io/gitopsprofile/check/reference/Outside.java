@@ -149,7 +149,7 @@ final class Outside {
           && (isNamedAfter(reference, values.releaseName())
               || isNamedAfter(reference, release.value().name())
               || isNamedAfter(reference, release.value().chart().chartName())
-              || release.value().values().toString().contains(reference.text()))) {
+              || release.value().values().entries().toString().contains(reference.text()))) {
         return false;
       }
     }

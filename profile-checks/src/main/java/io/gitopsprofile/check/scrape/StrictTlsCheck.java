@@ -150,7 +150,7 @@ final class StrictTlsCheck implements Check {
     if (declined.equals(prometheus.podMark(key))) {
       return true;
     }
-    String values = prometheus.release().value().values().toString();
+    String values = prometheus.release().value().values().entries().toString();
     return InjectedSidecar.markOf(mesh, namespace) == null && !values.contains(word);
   }
 
@@ -274,7 +274,7 @@ final class StrictTlsCheck implements Check {
     HelmRelease reader = context.profile().metricsRelease();
     if ((reader == null && program == null)
         || strict == null
-        || prometheus.release().value().values().toString().contains("istio.io")) {
+        || prometheus.release().value().values().entries().toString().contains("istio.io")) {
       return;
     }
     String outside =

@@ -31,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the objects of one run, reports conflicts between them, and writes their text. */
@@ -39,8 +38,7 @@ public final class ObjectCollector {
 
   private final List<PlannedObject> collected = new ArrayList<>();
   private final ConflictReporter conflicts;
-  private final UnaryOperator<FreeForm> inOwnWords;
-  private final Function<KubernetesObject, List<ImageHandover>> annotated;
+  private final FluxForm flux;
   private final DiagnosticCollector problems;
   private final TargetSupport served;
   private final Schemas schemas;
@@ -50,20 +48,17 @@ public final class ObjectCollector {
   /**
    * Creates an empty collector.
    *
-   * @param inOwnWords turns an object into the form that the target's Flux reads
-   * @param annotated finds the texts that an object's annotations hand to image automation
+   * @param flux the form of objects that the target's Flux reads
    * @param schemas the structures of custom resources, which their patches are held to
    * @param patches the patches of objects whose part has no patch of its own
    */
   public ObjectCollector(
-      UnaryOperator<FreeForm> inOwnWords,
-      Function<KubernetesObject, List<ImageHandover>> annotated,
+      FluxForm flux,
       DiagnosticCollector problems,
       TargetSupport served,
       Schemas schemas,
       List<ObjectPatch> patches) {
-    this.inOwnWords = inOwnWords;
-    this.annotated = annotated;
+    this.flux = flux;
     this.problems = problems;
     this.served = served;
     this.schemas = schemas;
@@ -236,11 +231,11 @@ public final class ObjectCollector {
 
   private RenderedFile file(PlannedObject planned, HashedNames names) {
     FreeForm content = names.in(planned.object()).content();
-    RenderedObject object = new RenderedObject(inOwnWords.apply(content));
+    RenderedObject object = new RenderedObject(flux.inOwnWords(content));
     Map<String, @Nullable Object> entries = object.content().entries();
     List<ImageHandover> handed = planned.handed();
     if (handed.isEmpty()) {
-      handed = annotated.apply(object.object());
+      handed = flux.annotatedImages(object.object());
     }
     try {
       if (handed.isEmpty()) {
@@ -254,7 +249,7 @@ public final class ObjectCollector {
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,
-          planned.part(),
+          planned.made().source().at(e.steps()),
           planned.file() + " cannot be written: " + e.getMessage(),
           "write other text there");
       return new RenderedFile(planned.file(), "", List.of(object));
