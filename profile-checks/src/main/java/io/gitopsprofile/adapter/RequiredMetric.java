@@ -7,6 +7,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.view.FreeFormValues;
@@ -113,17 +114,29 @@ public record RequiredMetric(
         name.isEmpty() ? old : name,
         ofObject ? ResourceNames.singular(kind) : type.equals("pods") ? "pod" : null,
         ofObject ? FreeFormValues.text(metric, "describedObject", "name") : null,
-        selector(FreeFormValues.map(metric, "metric", "selector", "matchLabels")),
+        selector(FreeFormValues.map(metric, "metric", "selector")),
         name.isEmpty() ? at.key("metricName") : at.key("metric").key("name"));
   }
 
-  private static @Nullable LabelSelector selector(Map<?, ?> labels) {
+  private static @Nullable LabelSelector selector(Map<?, ?> selector) {
     Map<String, String> matchLabels = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> label : labels.entrySet()) {
+    for (Map.Entry<?, ?> label : FreeFormValues.map(selector, "matchLabels").entrySet()) {
       matchLabels.put(String.valueOf(label.getKey()), String.valueOf(label.getValue()));
     }
     try {
-      return matchLabels.isEmpty() ? null : new LabelSelector(matchLabels, List.of());
+      List<LabelExpression> expressions = new ArrayList<>();
+      for (Object one : FreeFormValues.list(selector, "matchExpressions")) {
+        List<String> values = new ArrayList<>();
+        for (Object value : FreeFormValues.list(one, "values")) {
+          values.add(String.valueOf(value));
+        }
+        expressions.add(
+            new LabelExpression(
+                FreeFormValues.text(one, "key"), FreeFormValues.text(one, "operator"), values));
+      }
+      return matchLabels.isEmpty() && expressions.isEmpty()
+          ? null
+          : new LabelSelector(matchLabels, expressions);
     } catch (InvalidValueException reportedElsewhere) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.catalog.image.SeriesLabels;
+import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
@@ -104,6 +105,11 @@ public final class SeveralSeries {
     Set<String> fixed = new LinkedHashSet<>();
     if (selector != null) {
       fixed.addAll(selector.matchLabels().keySet());
+      for (LabelExpression one : selector.matchExpressions()) {
+        if (one.operator().equals("In") && one.values().size() == 1) {
+          fixed.add(one.key());
+        }
+      }
     }
     for (Expression part : query.all()) {
       if (part instanceof VectorSelector one) {

@@ -6,6 +6,7 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public record PrometheusChart(
 
   private static final int POD_PORT = 9090;
 
+  /** The places of labels and annotations of pods in the values of the known charts. */
+  private static final List<List<String>> MARKS =
+      List.of(
+          List.of("server", "podLabels"),
+          List.of("server", "podAnnotations"),
+          List.of("prometheus", "prometheusSpec", "podMetadata", "labels"),
+          List.of("prometheus", "prometheusSpec", "podMetadata", "annotations"),
+          List.of("podLabels"),
+          List.of("podAnnotations"));
+
   /** True if the Prometheus has a property. */
   public boolean has(PrometheusTrait trait) {
     return traits.contains(trait);
@@ -68,6 +79,23 @@ public record PrometheusChart(
   public Integer portOf(@Nullable String name) {
     boolean ofPods = name != null && !name.equals(service);
     return ofPods ? Integer.valueOf(POD_PORT) : port;
+  }
+
+  /**
+   * Returns the value of a label or annotation of its pods in the values of the release; null if
+   * they do not set it.
+   *
+   * @param key the key, such as {@code sidecar.istio.io/inject}
+   */
+  public @Nullable String podMark(String key) {
+    ReleaseValues values = new ReleaseValues(release.value());
+    for (List<String> place : MARKS) {
+      if (values.get(place.toArray(new String[0])) instanceof Map<?, ?> marks
+          && marks.get(key) != null) {
+        return String.valueOf(marks.get(key));
+      }
+    }
+    return null;
   }
 
   /** Returns the path of a value that the profile gives the release; null if it gives none. */

@@ -28,16 +28,15 @@ final class ManifestChain {
     this.scaler = scaler;
     this.object = scaler.object();
     this.analysis = analysis;
-    boolean keda = scaler.isScaledObject();
-    this.minimum = count(keda ? "minReplicaCount" : "minReplicas", keda ? 0 : 1);
-    this.maximum = count(keda ? "maxReplicaCount" : "maxReplicas", keda ? 100 : 1);
+    Long most = scaler.mostField().number();
+    this.minimum = count(scaler.least());
+    this.maximum = count(most != null ? most : scaler.isScaledObject() ? 100 : 1);
     this.pods = new ScaledPods(scaler, maximum, analysis.parts(), objects);
     this.sources = new MetricSources(analysis, pods);
   }
 
-  private int count(String key, int otherwise) {
-    Long number = object.field("spec", key).number();
-    return number == null ? otherwise : (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
+  private static int count(long number) {
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
   }
 
   AutoscalerChain chain() {

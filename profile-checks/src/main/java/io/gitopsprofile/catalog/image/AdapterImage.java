@@ -13,7 +13,7 @@ final class AdapterImage implements KnownImage {
 
   static final String FORMER_NAME = "k8s-prometheus-adapter";
 
-  static final String AMD64_NAME = FORMER_NAME + "-amd64";
+  static final String AMD64_NAME = "k8s-prometheus-adapter-amd64";
 
   @Override
   public String title() {

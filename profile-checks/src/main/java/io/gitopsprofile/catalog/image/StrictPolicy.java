@@ -1,10 +1,13 @@
 package io.gitopsprofile.catalog.image;
 
+import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +24,17 @@ public final class StrictPolicy {
   private static final String KIND = "PeerAuthentication";
   private static final String GROUP = "security.istio.io";
 
-  /** The namespace whose policy holds for the whole mesh. */
+  /** The namespace whose policy holds for the whole mesh, where nothing names another one. */
   private static final String ROOT = "istio-system";
+
+  private final String root;
 
   private final Map<String, List<ProfileObject>> policies = new HashMap<>();
 
-  /** Lists the policies by namespace. */
-  public StrictPolicy(ProfileObjects objects) {
+  /** Lists the policies by namespace; the mesh has the root namespace of its control plane. */
+  public StrictPolicy(ProfileParts parts, ProfileObjects objects) {
+    InjectedSidecar.ControlPlane plane = InjectedSidecar.controlPlane(Mesh.ISTIO, parts);
+    this.root = plane == null ? ROOT : rootOf(new ReleaseValues(plane.release().value()));
     for (ProfileObject policy : objects.ofKind(KIND)) {
       if (policy.group().equals(GROUP)) {
         List<ProfileObject> list = policies.get(policy.namespace());
@@ -40,10 +47,16 @@ public final class StrictPolicy {
     }
   }
 
+  private static String rootOf(ReleaseValues values) {
+    return values.get("meshConfig", "rootNamespace") instanceof String text && !text.isBlank()
+        ? text
+        : values.namespace();
+  }
+
   /** Returns the policy of a namespace; null if it accepts plain text, or may do so. */
   public @Nullable ProfileObject of(String namespace) {
     ProfileObject policy = plain(namespace);
-    ProfileObject decisive = policy == null ? plain(ROOT) : policy;
+    ProfileObject decisive = policy == null ? plain(root) : policy;
     return decisive != null && mode(decisive).text().equals("STRICT") ? decisive : null;
   }
 

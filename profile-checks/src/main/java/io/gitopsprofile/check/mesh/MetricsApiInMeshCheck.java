@@ -31,7 +31,7 @@ final class MetricsApiInMeshCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Set<String> seen = new HashSet<>();
-    StrictPolicy policies = new StrictPolicy(context.objects());
+    StrictPolicy policies = new StrictPolicy(context, context.objects());
     for (Located<HelmRelease> release : context.releases()) {
       ReleaseValues values = new ReleaseValues(release.value());
       String namespace = values.namespace();

@@ -6,6 +6,7 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ReleaseNamespace;
+import io.gitopsprofile.view.ReleaseValues;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -131,6 +132,32 @@ final class Outside {
     return ofRelease
         ? withOperators.contains(namespace) || !isDeclared(namespace)
         : mayBe(namespace);
+  }
+
+  /**
+   * True if charts alone may create objects besides the profile in the namespace of a reference,
+   * and none of them the object of this name: charts name their objects after their release.
+   */
+  boolean isOfNoChart(Reference reference) {
+    String namespace = reference.namespace();
+    if (everywhere || !isDeclared(namespace) || withOperators.contains(namespace)) {
+      return false;
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      ReleaseValues values = new ReleaseValues(release.value());
+      if (ReleaseNamespace.of(release.value()).equals(namespace)
+          && (isNamedAfter(reference, values.releaseName())
+              || isNamedAfter(reference, release.value().name())
+              || isNamedAfter(reference, release.value().chart().chartName())
+              || release.value().values().entries().toString().contains(reference.text()))) {
+        return false;
+      }
+    }
+    return context.objects().ofKind(RELEASE).size() <= context.releases().size();
+  }
+
+  private static boolean isNamedAfter(Reference reference, String name) {
+    return !name.isEmpty() && reference.text().contains(name);
   }
 
   /** The names of the charts that the profile installs. */

@@ -96,6 +96,31 @@ final class Provided {
     return false;
   }
 
+  /**
+   * True if the profile is where the object of a reference is looked for: a ConfigMap beside others
+   * of the namespace, or a Secret of a namespace whose Secrets an operator makes from the profile.
+   * Secrets for pulling images, and claims, are made by hand beside others.
+   */
+  boolean isMeantToHave(Reference reference) {
+    return switch (reference.kind()) {
+      case PodReferences.CONFIG_MAP -> !names(reference).isEmpty();
+      case PodReferences.SECRET ->
+          !reference.name().steps().contains("imagePullSecrets")
+              && (isIn(reference.namespace(), "ExternalSecret")
+                  || isIn(reference.namespace(), "SealedSecret"));
+      default -> false;
+    };
+  }
+
+  private boolean isIn(String namespace, String kind) {
+    for (ProfileObject object : context.objects().ofKind(kind)) {
+      if (object.namespace().equals(namespace)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The object of the profile that a reference leads to; null if there is none. */
   @Nullable ProfileObject find(Reference reference) {
     for (ProfileObject object : context.objects().named(reference.kind(), reference.text())) {

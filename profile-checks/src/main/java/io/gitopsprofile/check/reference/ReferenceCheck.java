@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * object that the profile does not have (PRF138), or a key that the object does not have (PRF139).
  * (Source: Kubernetes docs, ConfigMaps and Secrets, "optional references".)
  *
- * <p>A Secret or claim is reported only where the profile shows the mistake: one of nearly the same
- * name, or in another namespace; both are often made by hand.
+ * <p>A Secret or claim is often made by hand, and charts make ConfigMaps, too. It is an error where
+ * the profile shows the mistake, by one of nearly the same name or in another namespace, and a
+ * warning where the profile makes others in the namespace: ConfigMaps, or Secrets by an operator.
  */
 final class ReferenceCheck implements Check {
 
@@ -71,10 +72,22 @@ final class ReferenceCheck implements Check {
       ofOtherKind(reference, Objects.requireNonNull(provided.otherKind(reference)), findings);
       return;
     }
+    boolean isFromPods = isOftenElsewhere(reference.kind()) || isData(reference.kind());
+    boolean isCertain = !isOftenElsewhere(reference.kind()) && !outside.mayHave(reference);
+    if (slip == null && elsewhere == null && isFromPods && !isCertain) {
+      if (provided.isMeantToHave(reference) && outside.isOfNoChart(reference)) {
+        findings.warn(
+            DiagnosticCode.MISSING_OBJECT,
+            reference.name().path(),
+            message(reference, null, null),
+            fix(reference, null, null),
+            null);
+      }
+      return;
+    }
     if (slip == null
         && elsewhere == null
-        && (isOftenElsewhere(reference.kind())
-            || outside.mayHave(reference)
+        && (outside.mayHave(reference)
             || ((isOfPlatform(reference.kind()) || isOfChart(reference))
                 && !Installed.of(context).isWhole()))) {
       return;
@@ -82,15 +95,25 @@ final class ReferenceCheck implements Check {
     findings.add(
         DiagnosticCode.MISSING_OBJECT,
         reference.name().path(),
-        reference.name().object().title()
-            + " uses the "
-            + reference.kind()
-            + " "
-            + quoted(reference.text())
-            + reference.whereMissing(elsewhere)
-            + Phrases.didYouMean(slip),
+        message(reference, slip, elsewhere),
         fix(reference, slip, elsewhere),
         Edit.setIfKnown(reference.name().path(), slip));
+  }
+
+  private static String message(
+      Reference reference, @Nullable String slip, @Nullable String elsewhere) {
+    return reference.name().object().title()
+        + " uses the "
+        + reference.kind()
+        + " "
+        + quoted(reference.text())
+        + reference.whereMissing(elsewhere)
+        + Phrases.didYouMean(slip);
+  }
+
+  /** True for the kind of objects that charts and operators make, too. */
+  private static boolean isData(String kind) {
+    return kind.equals(PodReferences.CONFIG_MAP);
   }
 
   /** Reports a name that the profile gives to an object of the other of two kinds. */

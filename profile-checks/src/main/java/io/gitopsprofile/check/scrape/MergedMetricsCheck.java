@@ -15,9 +15,12 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +75,13 @@ final class MergedMetricsCheck implements Check {
               + prometheus.title()
               + " scrapes by annotations, which lead to the application alone",
           "turn the merging on, or add a scrape job for port 15090 of the sidecars",
-          Edit.remove(path));
+          isInText(path) ? null : Edit.remove(path));
     }
+  }
+
+  /** True for a value in the text of a ConfigMap, which edits do not reach. */
+  private static boolean isInText(ProfilePath path) {
+    return path.steps().get(path.steps().size() - 2).equals("mesh");
   }
 
   /** The value of a control plane that turns the merging off; null if none does. */
@@ -82,6 +90,31 @@ final class MergedMetricsCheck implements Check {
       SidecarDefaults defaults = InjectedSidecar.defaults(Mesh.ISTIO, release);
       if (defaults != null && !defaults.merged()) {
         return release.at("values").key("meshConfig").key("enablePrometheusMerge");
+      }
+    }
+    return ofManifest(context);
+  }
+
+  /** The same of a control plane that an operator installs, or of its ConfigMap. */
+  private static @Nullable ProfilePath ofManifest(CheckContext context) {
+    for (String kind : List.of("IstioOperator", "Istio")) {
+      for (ProfileObject operated : context.objects().ofKind(kind)) {
+        for (ObjectField mesh :
+            List.of(
+                operated.field("spec", "meshConfig"),
+                operated.field("spec", "values", "meshConfig"))) {
+          ObjectField merge = mesh.in("enablePrometheusMerge");
+          if (Boolean.FALSE.equals(merge.value())) {
+            return merge.path();
+          }
+        }
+      }
+    }
+    for (ProfileObject map : context.objects().named("ConfigMap", "istio")) {
+      ObjectField text = map.field("data", "mesh");
+      FreeForm mesh = text.text().isBlank() ? null : context.objects().yaml(text.text());
+      if (mesh != null && Boolean.FALSE.equals(mesh.entries().get("enablePrometheusMerge"))) {
+        return text.path().key("enablePrometheusMerge");
       }
     }
     return null;

@@ -1,8 +1,10 @@
 package io.gitopsprofile.check.scrape;
 
+import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.adapter.config.AdapterProgram;
 import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictTlsCheck implements Check {
 
   private static final String EXCLUDED = "traffic.sidecar.istio.io/excludeInboundPorts";
+  private static final String LINKERD = "linkerd.io/inject";
   private static final String LINKERD_SKIPPED = "config.linkerd.io/skip-inbound-ports";
   private static final String LINKERD_POLICY = "config.linkerd.io/default-inbound-policy";
 
@@ -53,7 +56,7 @@ final class StrictTlsCheck implements Check {
     }
     ofReader(prometheus, context, findings);
     Set<Mesh> outside = outside(prometheus, context);
-    StrictPolicy policies = new StrictPolicy(context.objects());
+    StrictPolicy policies = new StrictPolicy(context, context.objects());
     Set<ProfilePath> seen = new HashSet<>();
     for (RequiredMetric need : context.adapter().required()) {
       Producer producer = context.adapter().rules().producerOfPods(need);
@@ -123,16 +126,32 @@ final class StrictTlsCheck implements Check {
   /** The meshes with mTLS that Prometheus is outside of, by its namespace and values. */
   private static Set<Mesh> outside(PrometheusChart prometheus, CheckContext context) {
     ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
-    String values = prometheus.release().value().values().entries().toString();
     Set<Mesh> outside = EnumSet.noneOf(Mesh.class);
-    if (InjectedSidecar.markOf(Mesh.ISTIO, namespace) == null && !values.contains("istio")) {
+    if (isOutside(Mesh.ISTIO, IstioSidecar.POD_LABEL, "false", "istio", namespace, prometheus)) {
       outside.add(Mesh.ISTIO);
     }
-    if (InjectedSidecar.markOf(Mesh.LINKERD, namespace) == null
-        && !values.contains("linkerd.io/")) {
+    if (isOutside(Mesh.LINKERD, LINKERD, "disabled", "linkerd.io/", namespace, prometheus)) {
       outside.add(Mesh.LINKERD);
     }
     return outside;
+  }
+
+  /**
+   * True if the pods of Prometheus get no sidecar: by their own mark, else by that of their
+   * namespace. Other values that name the mesh may give Prometheus a certificate.
+   */
+  private static boolean isOutside(
+      Mesh mesh,
+      String key,
+      String declined,
+      String word,
+      @Nullable ProfileObject namespace,
+      PrometheusChart prometheus) {
+    if (declined.equals(prometheus.podMark(key))) {
+      return true;
+    }
+    String values = prometheus.release().value().values().entries().toString();
+    return InjectedSidecar.markOf(mesh, namespace) == null && !values.contains(word);
   }
 
   private static @Nullable ObjectField istio(PodTemplate pods, Long port, StrictPolicy policies) {
@@ -246,30 +265,41 @@ final class StrictTlsCheck implements Check {
       PrometheusChart prometheus, CheckContext context, DiagnosticCollector findings) {
     String namespace = prometheus.namespace();
     ProfileObject inside = context.objects().find("", "Namespace", "", namespace);
-    HelmRelease reader = context.profile().metricsRelease();
     ProfileObject strict =
         InjectedSidecar.markOf(Mesh.ISTIO, inside) == null
             ? null
-            : new StrictPolicy(context.objects()).of(namespace);
-    if (reader == null
+            : new StrictPolicy(context, context.objects()).of(namespace);
+    AdapterPart part = context.adapter().part();
+    AdapterProgram program = part == null ? null : part.program();
+    HelmRelease reader = context.profile().metricsRelease();
+    if ((reader == null && program == null)
         || strict == null
         || prometheus.release().value().values().entries().toString().contains("istio.io")) {
       return;
     }
-    String outside = new ReleaseValues(reader).namespace();
+    String outside =
+        program != null
+            ? program.pods().namespace()
+            : reader == null ? namespace : new ReleaseValues(reader).namespace();
+    String title =
+        program != null
+            ? program.pods().object().title()
+            : "the release \"" + (reader == null ? "" : reader.name()) + "\"";
     ProfileObject own = context.objects().find("", "Namespace", "", outside);
-    if (own != null
-        && !outside.equals(namespace)
-        && InjectedSidecar.markOf(Mesh.ISTIO, own) == null) {
+    boolean isMarked =
+        program != null
+            ? InjectedSidecar.of(Mesh.ISTIO, program.pods(), context.objects()) != null
+            : InjectedSidecar.markOf(Mesh.ISTIO, own) != null;
+    if (own != null && !outside.equals(namespace) && !isMarked) {
       findings.add(
           DiagnosticCode.STRICT_TLS,
           StrictPolicy.mode(strict).path(),
           strict.title()
               + " lets "
               + prometheus.title()
-              + " accept mTLS alone, and the release \""
-              + reader.name()
-              + "\", which reads it, has no sidecar; all its queries fail",
+              + " accept mTLS alone, and "
+              + title
+              + ", which reads it, has no sidecar; all its queries fail",
           "accept plain text in namespace \"" + namespace + "\" by the mode PERMISSIVE",
           Edit.set(StrictPolicy.mode(strict).path(), "PERMISSIVE"));
     }

@@ -2,6 +2,8 @@ package io.gitopsprofile.check.value;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -15,6 +17,7 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,7 @@ final class LocalAddressCheck implements Check {
           probes(container, findings);
           listening(container, pods, findings);
         }
-        servers(container, pods, findings);
+        servers(container, pods, context, findings);
       }
     }
     prometheus(context, findings);
@@ -216,11 +219,12 @@ final class LocalAddressCheck implements Check {
   }
 
   private static void servers(
-      ObjectField container, PodTemplate pods, DiagnosticCollector findings) {
+      ObjectField container, PodTemplate pods, CheckContext context, DiagnosticCollector findings) {
     for (ObjectField variable : container.in("env").elements()) {
       ObjectField value = variable.in("value");
       String title = "the variable " + variable.in("name").text();
       server(value, value.text(), title, container, pods, findings);
+      url(value, title, container, pods, context, findings);
     }
     for (String list : List.of("command", "args")) {
       for (ObjectField word : container.in(list).elements()) {
@@ -263,6 +267,70 @@ final class LocalAddressCheck implements Check {
             + programs.get(0)
             + " server",
         "write the Service of the server and its namespace");
+  }
+
+  /**
+   * Warns of a URL of a port that no container of the pod declares, where each declares some. A
+   * container may listen to more ports than it declares, and others may add containers.
+   */
+  private static void url(
+      ObjectField value,
+      String title,
+      ObjectField container,
+      PodTemplate pods,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    String text = value.text();
+    Long port = text.indexOf("://") > 0 && isLocal(host(text)) ? port(text) : null;
+    if (port == null
+        || SERVERS.containsKey(port)
+        || pods.spec().in("hostNetwork").isTrue()
+        || mayServe(pods, port)
+        || !InjectedSidecar.of(pods, context.objects()).isEmpty()) {
+      return;
+    }
+    findings.warn(
+        DiagnosticCode.LOCAL_ADDRESS,
+        value.path(),
+        title
+            + " of container "
+            + quoted(container.in("name").text())
+            + " names "
+            + host(text)
+            + ":"
+            + port
+            + ", which is the pod itself, and no container of it declares the port "
+            + port,
+        "write the Service of the server and its namespace, or accept the finding if the container"
+            + " asks itself",
+        null);
+  }
+
+  /** True if a container declares a port, or may serve it without saying so. */
+  private static boolean mayServe(PodTemplate pods, Long port) {
+    for (String annotation : pods.template().in("metadata", "annotations").keys()) {
+      if (annotation.contains("inject") || annotation.contains("sidecar")) {
+        return true;
+      }
+    }
+    List<ObjectField> beside = new ArrayList<>(pods.containers());
+    for (ObjectField init : pods.initContainers()) {
+      if (init.in("restartPolicy").isPresent()) {
+        beside.add(init);
+      }
+    }
+    for (ObjectField container : beside) {
+      ObjectField ports = container.in("ports");
+      if (ports.list().isEmpty() || KnownImages.ofReference(container.in("image").text()) != null) {
+        return true;
+      }
+      for (ObjectField declared : ports.elements()) {
+        if (port.equals(declared.in("containerPort").number())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** True if a container of the pod may serve a port. */
