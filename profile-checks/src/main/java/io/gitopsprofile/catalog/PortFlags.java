@@ -1,5 +1,6 @@
 package io.gitopsprofile.catalog;
 
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.EnvVar;
@@ -72,6 +73,7 @@ public final class PortFlags {
     words.addAll(PodSpecs.parts(container.at("args"), container.value().args()));
     String config = envPrefix == null ? null : envPrefix + "CONFIG";
     boolean isConfigured = setting(container, words, "config", config) != null;
+    correct(words);
     Map<Integer, Listener> listening = new LinkedHashMap<>();
     for (Map.Entry<String, Flag> entry : flags.entrySet()) {
       Flag flag = entry.getValue();
@@ -89,6 +91,23 @@ public final class PortFlags {
       }
     }
     return listening;
+  }
+
+  /** Replaces misspelt flags, which are a finding of their own, with those that are meant. */
+  private void correct(List<Located<String>> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i).value();
+      int start = word.startsWith("--") ? 2 : word.startsWith("-") ? 1 : 0;
+      int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
+      String flag = start < end ? word.substring(start, end) : "";
+      String meant = start == 0 ? null : ClosestName.slip(flag, flags.keySet());
+      if (meant != null && !flags.containsKey(flag)) {
+        words.set(
+            i,
+            new Located<>(
+                word.substring(0, start) + meant + word.substring(end), words.get(i).path()));
+      }
+    }
   }
 
   /** The ports that some of the flags set; empty if they cannot be known. */

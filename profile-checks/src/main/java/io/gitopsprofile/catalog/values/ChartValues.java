@@ -31,10 +31,12 @@ public final class ChartValues {
 
   private static final String TITLE = "\n= ";
 
+  private final Chart chart;
   private final String text;
   private final boolean sameMajor;
 
-  private ChartValues(String text, boolean sameMajor) {
+  private ChartValues(Chart chart, String text, boolean sameMajor) {
+    this.chart = chart;
     this.text = text;
     this.sameMajor = sameMajor;
   }
@@ -62,7 +64,7 @@ public final class ChartValues {
       return null;
     }
     int version = same ? major : newest;
-    return new ChartValues(read(chart.chartName() + "-" + version), same || major < 0);
+    return new ChartValues(chart, read(chart.chartName() + "-" + version), same || major < 0);
   }
 
   /** True if no version is written, so that the newest one is installed. */
@@ -70,7 +72,7 @@ public final class ChartValues {
     return ChartVersion.written(chart) == null;
   }
 
-  private static String read(String name) {
+  static String read(String name) {
     try (InputStream in = ChartValues.class.getResourceAsStream(name + ".txt")) {
       if (in == null) {
         throw new IllegalStateException("there is no data file " + name);
@@ -90,6 +92,12 @@ public final class ChartValues {
   /** True if the values are from the same major version as the chart of the release. */
   public boolean isSameMajor() {
     return sameMajor;
+  }
+
+  /** True for a value that the release's own version of the chart reads, as an older one. */
+  public boolean wasRead(String path) {
+    String version = ChartVersion.of(chart);
+    return version != null && FormerValues.of(chart.chartName()).isRead(path, version);
   }
 
   /** Returns the type of a value; null if the chart does not have it. */

@@ -98,14 +98,18 @@ final class ChartValuesFile {
   /** Returns the text of the data file of a chart's folder. */
   String text(Path chart) throws IOException {
     Map<?, ?> about = yaml(chart.resolve("Chart.yaml"));
-    Node root = tree(chart);
     StringBuilder text = new StringBuilder("# The names and types of the values of this chart.\n");
     text.append("= ").append(about.get("name")).append(' ').append(about.get("version"));
     text.append('\n');
-    Map<String, String> lines = new TreeMap<>();
-    collect(root, "", lines);
-    lines.forEach((path, mark) -> text.append(path).append(' ').append(mark).append('\n'));
+    lines(chart).forEach((path, mark) -> text.append(path).append(' ').append(mark).append('\n'));
     return text.toString();
+  }
+
+  /** Returns the paths of the values of a chart's folder, each with its mark. */
+  Map<String, String> lines(Path chart) throws IOException {
+    Map<String, String> lines = new TreeMap<>();
+    collect(tree(chart), "", lines);
+    return lines;
   }
 
   private static void collect(Node node, String prefix, Map<String, String> lines) {
