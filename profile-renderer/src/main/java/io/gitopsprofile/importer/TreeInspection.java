@@ -25,6 +25,8 @@ public final class TreeInspection {
           DiagnosticCode.UNDECLARED_NAMESPACE,
           DiagnosticCode.NO_METRICS_SERVER,
           DiagnosticCode.MISSING_OBJECT,
+          // A webhook of the cluster may add variables to each Kustomization.
+          DiagnosticCode.UNREPLACED_VARIABLE,
           DiagnosticCode.AUTOSCALER_BOUNDS);
 
   private static final Set<DiagnosticCode> OF_THE_VERSION =

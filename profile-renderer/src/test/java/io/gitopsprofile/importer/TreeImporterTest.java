@@ -156,7 +156,7 @@ final class TreeImporterTest {
         metadata: {name: "map-${DOMAIN/./-}", namespace: default}
         data:
           known: ${DOMAIN}
-          empty: "[${NONE}]"
+          unknown: "[${NONE}]"
           default: ${NONE:=x}
           json: |
             {"host": "${DOMAIN}"}
@@ -173,7 +173,10 @@ final class TreeImporterTest {
     assertThat(map.name()).isEqualTo("map-shop-example.com");
     assertThat(map.object().get("data").toString())
         .contains(
-            "known=shop.example.com", "empty=[]", "default=x", "{\"host\": \"shop.example.com\"}")
+            "known=shop.example.com",
+            "unknown=[${NONE}]",
+            "default=x",
+            "{\"host\": \"shop.example.com\"}")
         .contains("kept=${DOMAIN}");
   }
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * PRF051: a credential is in plain text in the address or values of a chart, in a container's
  * environment, arguments or probes, or in a ConfigMap or Secret among the manifests. Everyone with
  * access to the repository can read it, in its history, too. The check accepts references, as
- * {@link CredentialDetector} defines them, patterns of headers, examples in comments, Secrets that
- * SOPS has encrypted, and Secrets that hold nothing but {@link SecretText public texts}. The
- * message does not repeat the value. (Source: the Kubernetes documentation, Good practices for
- * Kubernetes Secrets.)
+ * {@link CredentialDetector} defines them, patterns of headers, examples in comments, the texts of
+ * CustomResourceDefinitions, Secrets that SOPS has encrypted, and Secrets that hold nothing but
+ * {@link SecretText public texts}. The message does not repeat the value. (Source: the Kubernetes
+ * documentation, Good practices for Kubernetes Secrets.)
  */
 final class PlaintextCredentialCheck implements Check {
 
@@ -126,7 +126,7 @@ final class PlaintextCredentialCheck implements Check {
   private static void manifest(Located<Manifest> part, DiagnosticCollector findings) {
     Manifest manifest = part.value();
     Map<String, @Nullable Object> object = manifest.object().entries();
-    if (object.containsKey("sops")) {
+    if (object.containsKey("sops") || manifest.kind().equals("CustomResourceDefinition")) {
       return;
     }
     if (manifest.kind().equals("Secret") && manifest.apiVersion().equals("v1")) {
