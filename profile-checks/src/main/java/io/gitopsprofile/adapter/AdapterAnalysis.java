@@ -3,6 +3,7 @@ package io.gitopsprofile.adapter;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,10 +26,14 @@ public final class AdapterAnalysis {
   private @Nullable Boolean monitorsHaveIntervals;
   private final Map<Duration, MonitorIntervals> monitors = new HashMap<>();
 
-  /** Resolves the rules and the Prometheus of the profile's adapter. */
-  public AdapterAnalysis(ProfileParts parts) {
+  /**
+   * Resolves the rules and the Prometheus of the profile's adapter.
+   *
+   * @param objects the objects that the profile is rendered as
+   */
+  public AdapterAnalysis(ProfileParts parts, ProfileObjects objects) {
     this.parts = parts;
-    this.part = AdapterPart.of(parts);
+    this.part = AdapterPart.of(parts, objects);
     this.required = RequiredMetric.all(parts);
     this.rules = new AdapterRules(part, parts, required);
     this.prometheus = part == null ? null : PrometheusResolver.ofAdapter(part.adapter(), parts);

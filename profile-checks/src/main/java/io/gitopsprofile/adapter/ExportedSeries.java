@@ -7,6 +7,8 @@ import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +59,45 @@ public final class ExportedSeries {
       }
     }
     return null;
+  }
+
+  /**
+   * Returns the series of all workloads; none if those of a workload are not known, or if no
+   * workload says what it exports.
+   */
+  public static List<String> ofWorkloads(ProfileParts parts) {
+    List<String> names = new ArrayList<>();
+    boolean said = false;
+    for (Located<Workload> workload : parts.workloads()) {
+      List<ExportedMetrics> exported = KnownImages.metrics(workload.value());
+      if (exported == null) {
+        return List.of();
+      }
+      said |= !workload.value().exports().isEmpty();
+      for (ExportedMetrics one : exported) {
+        names.addAll(one.series().keySet());
+      }
+    }
+    return said ? names : List.of();
+  }
+
+  /**
+   * True if a workload exports series, as far as its exports and known images say.
+   *
+   * @param all true for all of the series, false for one of them
+   */
+  public static boolean exportsAll(Workload workload, Set<String> series, boolean all) {
+    List<ExportedMetrics> exported = KnownImages.some(workload);
+    int found = 0;
+    for (String name : series) {
+      for (ExportedMetrics one : exported) {
+        if (one.series().containsKey(name)) {
+          found++;
+          break;
+        }
+      }
+    }
+    return all ? found == series.size() && found > 0 : found > 0;
   }
 
   /** A rule with a series that is not exported, and the exported series that was meant. */

@@ -26,7 +26,8 @@ public final class MetricsApiProviders {
       }
     }
     for (Located<Manifest> manifest : parts.manifests()) {
-      may |= manifest.value().kind().equals("APIService");
+      boolean isOwn = adapter != null && adapter.isServedBy(manifest.value());
+      may |= manifest.value().kind().equals("APIService") && !isOwn;
     }
     for (HelmRelease release : parts.profile().releases()) {
       boolean isKnown = adapter != null && adapter.isMadeOf(release);

@@ -124,14 +124,23 @@ public final class SeveralSeries {
         || (SeriesLabels.ofTarget().contains(label) && !label.equals(CONTAINER));
   }
 
-  private static boolean isCountedByRequest(RequiredMetric need, AdapterAnalysis analysis) {
-    Producer producer = analysis.rules().producerOf(need);
-    String series = producer == null ? "" : producer.series();
-    for (String beginning : COUNTED_BY_REQUEST) {
-      if (series.startsWith(beginning)) {
+  /** True if one of the series is counted by code, method or route, so that a pod has several. */
+  public static boolean areCountedByRequest(Set<String> series) {
+    for (String one : series) {
+      for (String beginning : COUNTED_BY_REQUEST) {
+        if (one.startsWith(beginning)) {
+          return true;
+        }
+      }
+      if (one.endsWith("_bucket")) {
         return true;
       }
     }
-    return series.endsWith("_bucket");
+    return false;
+  }
+
+  private static boolean isCountedByRequest(RequiredMetric need, AdapterAnalysis analysis) {
+    Producer producer = analysis.rules().producerOf(need);
+    return producer != null && areCountedByRequest(Set.of(producer.series()));
   }
 }

@@ -26,17 +26,27 @@ public final class ChartHome {
 
   /** True if a chart's repository does not exist any more. */
   public static boolean isDead(Chart chart) {
-    return chart instanceof Chart.Repository from && DEAD.contains(location(from));
+    return chart instanceof Chart.Repository from && isDead(from.repository());
+  }
+
+  /** True if no repository is at an address any more. */
+  public static boolean isDead(String repository) {
+    return DEAD.contains(location(repository));
   }
 
   /** True if the chart's repository is an archive that gets no fixes. */
   public static boolean isDiscontinued(Chart chart) {
-    return chart instanceof Chart.Repository from && DISCONTINUED.contains(location(from));
+    return chart instanceof Chart.Repository from && DISCONTINUED.contains(location(from.repository()));
   }
 
   /** True if a chart comes from the incubator, not from the stable charts. */
   public static boolean isIncubator(Chart chart) {
-    return chart instanceof Chart.Repository from && location(from).contains("incubator");
+    return chart instanceof Chart.Repository from && isIncubator(from.repository());
+  }
+
+  /** True if an address is that of the incubator. */
+  public static boolean isIncubator(String repository) {
+    return location(repository).contains("incubator");
   }
 
   /** True if a chart is Bitnami's, whose own charts have the names of other publishers' charts. */
@@ -46,9 +56,10 @@ public final class ChartHome {
   }
 
   /** Host and path of the repository without trailing slashes. */
-  private static String location(Chart.Repository chart) {
-    String url = chart.repository().toLowerCase(Locale.ROOT);
-    String location = url.substring(url.indexOf("://") + 3);
+  private static String location(String repository) {
+    String url = repository.toLowerCase(Locale.ROOT);
+    int scheme = url.indexOf("://");
+    String location = scheme < 0 ? url : url.substring(scheme + 3);
     while (location.endsWith("/")) {
       location = location.substring(0, location.length() - 1);
     }

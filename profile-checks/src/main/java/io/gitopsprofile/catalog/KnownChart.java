@@ -115,6 +115,11 @@ public interface KnownChart {
     return null;
   }
 
+  /** The value with which the release's Prometheus serves https alone; null without one. */
+  default @Nullable String tlsValue(ReleaseValues values) {
+    return null;
+  }
+
   /** True if the chart's pods should run on EC2 nodes where the cluster has some. */
   default boolean needsNodes() {
     return false;

@@ -44,6 +44,11 @@ public interface KnownImage {
     return false;
   }
 
+  /** True if the program serves metrics of Prometheus to autoscalers. */
+  default boolean isMetricsAdapter() {
+    return false;
+  }
+
   /** The mesh whose sidecar the image is; null for any other image. */
   default @Nullable Mesh mesh() {
     return null;

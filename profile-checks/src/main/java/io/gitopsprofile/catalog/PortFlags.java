@@ -1,6 +1,5 @@
 package io.gitopsprofile.catalog;
 
-import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.EnvVar;
@@ -21,6 +20,7 @@ public final class PortFlags {
 
   private final @Nullable String envPrefix;
   private final Map<String, Flag> flags = new LinkedHashMap<>();
+  private List<String> all = List.of();
 
   /** A flag's default, the variable that stands for it, and whether its value is an address. */
   private record Flag(int byDefault, @Nullable String variable, boolean isAddress) {}
@@ -63,6 +63,12 @@ public final class PortFlags {
     return this;
   }
 
+  /** Names all flags of the program, which ends at its start, without a port, at any other one. */
+  public PortFlags among(List<String> all) {
+    this.all = all;
+    return this;
+  }
+
   /** The ports that the program in a container listens on; null if they cannot be known. */
   public @Nullable Map<Integer, Listener> listening(Located<Container> container) {
     List<Located<String>> words =
@@ -71,9 +77,11 @@ public final class PortFlags {
       return null;
     }
     words.addAll(PodSpecs.parts(container.at("args"), container.value().args()));
+    if (hasUnknown(words)) {
+      return null;
+    }
     String config = envPrefix == null ? null : envPrefix + "CONFIG";
     boolean isConfigured = setting(container, words, "config", config) != null;
-    correct(words);
     Map<Integer, Listener> listening = new LinkedHashMap<>();
     for (Map.Entry<String, Flag> entry : flags.entrySet()) {
       Flag flag = entry.getValue();
@@ -93,21 +101,18 @@ public final class PortFlags {
     return listening;
   }
 
-  /** Replaces misspelt flags, which are a finding of their own, with those that are meant. */
-  private void correct(List<Located<String>> words) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).value();
-      int start = word.startsWith("--") ? 2 : word.startsWith("-") ? 1 : 0;
-      int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
-      String flag = start < end ? word.substring(start, end) : "";
-      String meant = start == 0 ? null : ClosestName.slip(flag, flags.keySet());
-      if (meant != null && !flags.containsKey(flag)) {
-        words.set(
-            i,
-            new Located<>(
-                word.substring(0, start) + meant + word.substring(end), words.get(i).path()));
+  /** True if a word is a flag that the program does not have. */
+  private boolean hasUnknown(List<Located<String>> words) {
+    for (Located<String> word : all.isEmpty() ? List.<Located<String>>of() : words) {
+      String text = word.value();
+      int start = text.startsWith("--") ? 2 : 1;
+      int end = text.indexOf('=') < 0 ? text.length() : text.indexOf('=');
+      String flag = text.startsWith("-") && end > start ? text.substring(start, end) : "";
+      if (flag.length() > 1 && Character.isLetter(flag.charAt(0)) && !all.contains(flag)) {
+        return true;
       }
     }
+    return false;
   }
 
   /** The ports that some of the flags set; empty if they cannot be known. */

@@ -14,6 +14,6 @@ public enum PrometheusTrait {
   BY_SCHEME,
   /** Prometheus finds Envoys by the container's name only. */
   ENVOY_BY_NAME,
-  /** Prometheus cannot be configured to serve TLS. */
+  /** Prometheus serves plain HTTP: its chart or its values do not configure TLS. */
   PLAIN_HTTP
 }

@@ -9,8 +9,10 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The Prometheus queries of KEDA for a profile's autoscalers, and the address for them. */
@@ -20,7 +22,8 @@ public final class TriggerQueries {
 
   /** Prepares the queries of a profile. */
   public TriggerQueries(Profile profile) {
-    this.analysis = new AdapterAnalysis(new ProfileParts(ReleaseValues.withNames(profile)));
+    this.analysis = new AdapterAnalysis(
+            new ProfileParts(ReleaseValues.withNames(profile)), new ProfileObjects(List.of()));
   }
 
   /**

@@ -4,11 +4,12 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The LimitRanges of a profile by their namespaces, and the resources for which they give
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LimitRanges {
 
-  private final Map<String, ProfileObject> first = new HashMap<>();
+  private final Map<String, List<ProfileObject>> ranges = new HashMap<>();
   private final Map<String, Set<String>> requests = new HashMap<>();
   private final Map<String, Set<String>> limits = new HashMap<>();
 
   private LimitRanges(ProfileObjects objects) {
     for (ProfileObject range : objects.ofKind("LimitRange")) {
       String namespace = range.namespace();
-      first.putIfAbsent(namespace, range);
+      ranges.computeIfAbsent(namespace, any -> new ArrayList<>()).add(range);
       for (ObjectField limit : range.field("spec", "limits").elements()) {
         if (limit.in("type").text().equals("Container")) {
           Set<String> limited = limits.computeIfAbsent(namespace, any -> new HashSet<>());
@@ -50,9 +51,9 @@ public final class LimitRanges {
     return known;
   }
 
-  /** Returns the first LimitRange of a namespace; null if it has none. */
-  public @Nullable ProfileObject first(String namespace) {
-    return first.get(namespace);
+  /** Returns the LimitRanges of a namespace; a pod has to keep to each. */
+  public List<ProfileObject> in(String namespace) {
+    return ranges.getOrDefault(namespace, List.of());
   }
 
   /** Returns the resources for which containers without a request get one in a namespace. */

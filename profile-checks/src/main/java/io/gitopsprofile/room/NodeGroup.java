@@ -5,8 +5,10 @@ import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.cluster.NodeTaint;
 import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,6 +225,17 @@ public final class NodeGroup {
       }
     }
     return isKnown ? obstacle : null;
+  }
+
+  /** Returns the architectures of its nodes that pods accept; empty if some are not known. */
+  public Set<String> architectures(PodPlacement placement) {
+    Set<String> all = new LinkedHashSet<>();
+    for (InstanceType type : types) {
+      if (labels.refusal(placement, type) == null) {
+        all.add(type.architecture());
+      }
+    }
+    return isKnown ? all : Set.of();
   }
 
   /** The values of a label that its nodes have; empty if they are not known. */

@@ -1,11 +1,13 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.FreeForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileObjects {
 
   private final List<ProfileObject> all;
+  private final @Nullable Function<String, @Nullable FreeForm> yaml;
   private final Map<String, List<ProfileObject>> byKind = new HashMap<>();
   private final Map<String, List<ProfileObject>> byName = new HashMap<>();
   private final Map<String, ProfileObject> byIdentity = new HashMap<>();
@@ -25,8 +28,19 @@ public final class ProfileObjects {
   private final Map<String, List<PodTemplate>> podsIn = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsWith = new HashMap<>();
 
-  /** Holds the objects. */
+  /** Holds objects whose texts are not read as YAML. */
   public ProfileObjects(List<ProfileObject> objects) {
+    this(objects, null);
+  }
+
+  /**
+   * Holds the objects.
+   *
+   * @param yaml reads a YAML text that is a value of an object; null for other texts
+   */
+  public ProfileObjects(
+      List<ProfileObject> objects, @Nullable Function<String, @Nullable FreeForm> yaml) {
+    this.yaml = yaml;
     this.all = List.copyOf(objects);
     for (ProfileObject object : all) {
       add(byKind, object.kind(), object);
@@ -66,6 +80,14 @@ public final class ProfileObjects {
   /** The key of a label of pods in a namespace. */
   private static String labelKey(String namespace, Map.Entry<?, ?> label) {
     return namespace + '\n' + label.getKey() + '\n' + label.getValue();
+  }
+
+  /**
+   * Reads a YAML text that is a value of an object, such as a file in a ConfigMap; null if the text
+   * is not a mapping in YAML.
+   */
+  public @Nullable FreeForm yaml(String text) {
+    return yaml == null ? null : yaml.apply(text);
   }
 
   /** All objects, in the order in which the profile has their parts. */

@@ -73,6 +73,13 @@ public record ReleaseValues(HelmRelease release) {
         .build();
   }
 
+  /** True if all values are in the profile, and nothing changes the objects that Helm renders. */
+  public boolean isWhole() {
+    return release.valuesFrom().isEmpty()
+        && release.valueFileSecrets().isEmpty()
+        && release.postRenderers().isEmpty();
+  }
+
   /** Returns the Flux version whose default names the releases of a target have. */
   public static Flux fluxOfNames(Target target) {
     return target.isMovedFromFluxV1() ? Flux.V1 : target.flux();

@@ -13,6 +13,7 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ final class AdapterPartTest {
   }
 
   private static @Nullable AdapterPart part(Profile profile) {
-    return AdapterPart.of(new ProfileParts(profile));
+    return AdapterPart.of(new ProfileParts(profile), new ProfileObjects(List.of()));
   }
 
   private static HelmRelease adapter(Map<String, Object> values) {

@@ -58,7 +58,7 @@ final class ProfileChecksTest {
     for (Path file : sources()) {
       String name = file.getFileName().toString();
       if (name.endsWith("Checks.java") && !file.getParent().equals(SOURCES)) {
-        assertThat(registry).contains(name.replace(".java", ".all()"));
+        assertThat(registry).contains(name.replace(".java", ".in(context)"));
       }
     }
   }

@@ -27,11 +27,11 @@ final class DiffCommand extends GoalCommand {
     return Options.ofProfile(
         Options.value("outputDirectory", "folder"),
         Options.value("against", "file"),
-        Options.value("againstFlux", "version", "v1", "v2"),
-        Options.value("againstKubernetes", "version"),
-        Options.value("againstMetrics", "source", "adapter", "keda"),
-        Options.value("againstCharts", "charts", "as-written", "maintained"),
-        Options.value("againstEnvironment", "name"),
+        Options.value("against.flux", "version", "v1", "v2"),
+        Options.value("against.kubernetes", "version"),
+        Options.value("against.metrics", "source", "adapter", "keda"),
+        Options.value("against.charts", "charts", "as-written", "maintained"),
+        Options.value("against.environment", "name"),
         Options.flag("differences"));
   }
 
@@ -39,10 +39,10 @@ final class DiffCommand extends GoalCommand {
   Goal goal(Terminal terminal, Arguments arguments) throws GoalFailure {
     TargetOverride other =
         new TargetOverride(
-            arguments.text("againstFlux"),
-            arguments.text("againstKubernetes"),
-            arguments.text("againstMetrics"),
-            arguments.text("againstCharts"));
+            arguments.text("against.flux"),
+            arguments.text("against.kubernetes"),
+            arguments.text("against.metrics"),
+            arguments.text("against.charts"));
     return new DiffGoal(
         terminal,
         new DiffOptions(
@@ -50,7 +50,7 @@ final class DiffCommand extends GoalCommand {
             arguments.outputDirectory(),
             arguments.path("against"),
             other,
-            arguments.text("againstEnvironment"),
+            arguments.text("against.environment"),
             arguments.given("differences")),
         CheckedProfile.GENERATOR);
   }

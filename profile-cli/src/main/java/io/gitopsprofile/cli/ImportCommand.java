@@ -3,8 +3,8 @@ package io.gitopsprofile.cli;
 import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
-import io.gitopsprofile.goal.ImportGoal;
-import io.gitopsprofile.goal.ImportOptions;
+import io.gitopsprofile.goal.importer.ImportGoal;
+import io.gitopsprofile.goal.importer.ImportOptions;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,6 +24,7 @@ final class ImportCommand extends GoalCommand {
   List<OptionSpec> options() {
     return List.of(
         Options.value("tree", "folder"),
+        Options.value("environments", "names"),
         Options.value("file", "file"),
         Options.value("kubernetes", "version"),
         Options.value("report", "file"));
@@ -34,6 +35,7 @@ final class ImportCommand extends GoalCommand {
     ImportOptions options =
         new ImportOptions(
             arguments.path("tree", "."),
+            arguments.text("environments"),
             arguments.path("file", "profile.yaml"),
             arguments.text("kubernetes"),
             arguments.path("report"));

@@ -14,6 +14,7 @@ import java.util.Map;
 final class ParameterTexts {
 
   private static final String TABLE = "parameters.md";
+  private static final String PREFIX = "profile.";
   private static final int COLUMNS = 5;
 
   private ParameterTexts() {}
@@ -29,10 +30,16 @@ final class ParameterTexts {
       }
       String[] cells = line.substring(2, line.length() - 2).split(" \\| ", COLUMNS);
       if (cells[0].contains('`' + goal + '`')) {
-        texts.put(plain(cells[1]), plain(cells[4]) + byDefault(plain(cells[3])));
+        texts.put(option(cells[2]), plain(cells[4]) + byDefault(plain(cells[3])));
       }
     }
     return texts;
+  }
+
+  /** The option of a property: {@code profile.file} is {@code --file}. */
+  private static String option(String property) {
+    String name = plain(property);
+    return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
   }
 
   private static String byDefault(String value) {

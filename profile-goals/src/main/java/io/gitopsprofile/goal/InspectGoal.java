@@ -32,7 +32,7 @@ public final class InspectGoal implements Goal {
   private static final int MOST_NOTES = 20;
 
   /** The tree that stands for objects from standard input. */
-  static final String STANDARD_INPUT = "-";
+  public static final String STANDARD_INPUT = "-";
 
   private final GoalHost host;
   private final InspectOptions options;
@@ -72,7 +72,7 @@ public final class InspectGoal implements Goal {
   }
 
   /** Refuses a text that is not a version of Kubernetes. */
-  static void refuseUnusable(@Nullable String kubernetes, GoalHost host) throws GoalFailure {
+  public static void refuseUnusable(@Nullable String kubernetes, GoalHost host) throws GoalFailure {
     try {
       if (kubernetes != null) {
         KubernetesVersion.of(kubernetes);
@@ -89,7 +89,7 @@ public final class InspectGoal implements Goal {
    * @param kubernetes the version of the cluster; null for the newest that serves the objects
    * @param input the text to read for {@link #STANDARD_INPUT}
    */
-  static ImportedTree read(Path tree, @Nullable String kubernetes, InputStream input)
+  public static ImportedTree read(Path tree, @Nullable String kubernetes, InputStream input)
       throws GoalFailure {
     TreeImporter importer = new TreeImporter(kubernetes);
     try {

@@ -31,23 +31,23 @@ public final class DiffMojo extends ProfileMojo {
   @Nullable File against;
 
   /** Flux generation to compare with: this profile rendered for it, instead of the tree. */
-  @Parameter(property = "profile.againstFlux")
+  @Parameter(property = "profile.against.flux")
   @Nullable String againstFlux;
 
   /** Kubernetes version to compare with: this profile rendered for it, instead of the tree. */
-  @Parameter(property = "profile.againstKubernetes")
+  @Parameter(property = "profile.against.kubernetes")
   @Nullable String againstKubernetes;
 
   /** Source of metrics to compare with: this profile rendered with it, instead of the tree. */
-  @Parameter(property = "profile.againstMetrics")
+  @Parameter(property = "profile.against.metrics")
   @Nullable String againstMetrics;
 
   /** Charts to compare with: this profile rendered with them, instead of the tree. */
-  @Parameter(property = "profile.againstCharts")
+  @Parameter(property = "profile.against.charts")
   @Nullable String againstCharts;
 
   /** Environment to compare with: the one of <code>profile.environment</code> as it differs. */
-  @Parameter(property = "profile.againstEnvironment")
+  @Parameter(property = "profile.against.environment")
   @Nullable String againstEnvironment;
 
   /** Shows file diffs. Default: true, except for a Flux v1 to v2 migration, which prints a plan. */

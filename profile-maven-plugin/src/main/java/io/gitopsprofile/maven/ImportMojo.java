@@ -1,7 +1,7 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.goal.ImportGoal;
-import io.gitopsprofile.goal.ImportOptions;
+import io.gitopsprofile.goal.importer.ImportGoal;
+import io.gitopsprofile.goal.importer.ImportOptions;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
@@ -23,6 +23,13 @@ public final class ImportMojo extends AbstractMojo {
   @SuppressWarnings("NullAway.Init")
   String tree;
 
+  /**
+   * The environments of the tree that become one profile, each with the folder of its cluster, such
+   * as staging=clusters/staging,production=clusters/production. Default: a profile of one cluster.
+   */
+  @Parameter(property = "profile.environments")
+  @Nullable String environments;
+
   /** The profile to write; its manifest files are written beside it. */
   @Parameter(property = "profile.file", defaultValue = "${basedir}/profile.yaml", required = true)
   @SuppressWarnings("NullAway.Init")
@@ -41,6 +48,7 @@ public final class ImportMojo extends AbstractMojo {
     ImportOptions options =
         new ImportOptions(
             Path.of(tree),
+            environments,
             BuildPath.of(file),
             kubernetes,
             report == null ? null : BuildPath.of(report));

@@ -42,8 +42,9 @@ class ArchitectureTest {
       """
       maven cli testkit
       cli.terminal
-      goal.tree goal.trial
+      goal.importer goal.tree goal.trial
       goal
+      importer.join
       importer.draft
       importer
       guide former page
@@ -82,6 +83,7 @@ class ArchitectureTest {
       simulate
       room
       adapter fargate
+      adapter.config
       catalog.image
       catalog.chart catalog.repository catalog.values catalog.component
       catalog flux promql

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ImportMojoTest {
 
@@ -99,10 +101,161 @@ final class ImportMojoTest {
 
     assertThatThrownBy(goal()::execute)
         .hasMessageContaining("has several clusters; set -Dprofile.tree")
-        .hasMessageContaining("\n  a\n  b\n");
+        .hasMessageContaining("\n  a\n  b\n")
+        .hasMessageContaining("have an environment for each: -Dprofile.environments=a=a,b=b\n");
     ImportMojo input = goal();
     input.tree = "-";
     assertThatThrownBy(input::execute).hasMessageContaining("profile.tree: import reads a folder");
     assertThat(files()).isEqualTo(3);
+  }
+
+  /** A repository of two clusters that share a base, as `flux bootstrap` and Kustomize have it. */
+  private void writeOverlays() throws IOException {
+    write(
+        "apps/base/app.yaml",
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop}
+        ---
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: web, namespace: shop}
+        spec:
+          interval: 30m
+          chart:
+            spec:
+              chart: web
+              version: 1.0.0
+              sourceRef: {kind: HelmRepository, name: charts}
+          values: {hosts: [{name: web.example.com}]}
+        ---
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: HelmRepository
+        metadata: {name: charts, namespace: shop}
+        spec: {interval: 1h, url: https://charts.example.com}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings, namespace: shop}
+        data: {mode: slow}
+        """);
+    write("apps/base/kustomization.yaml", "resources: [app.yaml]\n");
+    overlay("staging", "version: 2.0.0-rc.1");
+    overlay("production", "version: 1.0.1");
+    write(
+        "apps/production/settings.yaml",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings, namespace: shop}
+        data: {mode: fast}
+        """);
+    write(
+        "apps/production/kustomization.yaml",
+        "resources: [../base]\npatches: [{path: values.yaml}, {path: settings.yaml}]\n");
+  }
+
+  private void overlay(String name, String version) throws IOException {
+    write(
+        "clusters/" + name + "/apps.yaml",
+        """
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata: {name: apps, namespace: flux-system}
+        spec:
+          interval: 10m
+          prune: true
+          path: ./apps/%s
+          sourceRef: {kind: GitRepository, name: flux-system}
+        """
+            .formatted(name));
+    write(
+        "apps/" + name + "/values.yaml",
+        """
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: web, namespace: shop}
+        spec:
+          chart: {spec: {%s}}
+          values: {hosts: [{name: web.%s.example.com}]}
+        """
+            .formatted(version, name));
+    write(
+        "apps/" + name + "/kustomization.yaml",
+        "resources: [../base]\npatches: [{path: values.yaml}]\n");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve("tree").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private ImportMojo environments(String option) {
+    ImportMojo goal = goal();
+    goal.environments = option;
+    return goal;
+  }
+
+  @Test
+  void joinsEnvironmentsIntoOneProfile() throws Exception {
+    writeOverlays();
+    ImportMojo goal = environments("staging=clusters/staging, clusters/production");
+    goal.report = root.resolve("import.json").toFile();
+    goal.execute();
+
+    assertThat(root.resolve("new/profile.yaml"))
+        .content()
+        .startsWith("profile: v1\nname: tree\n")
+        .contains(
+            """
+            environments:
+              - name: staging
+              - name: production
+                releases: {web: {chart: {version: 1.0.1}}}
+                manifests: {ConfigMap/settings: {data: {mode: fast}}}
+            """)
+        .contains("version: 2.0.0-rc.1\n")
+        .contains("- name: web.~(environment.name).example.com\n");
+    assertThat(log.lines)
+        .anyMatch(line -> line.contains("Imported 2 environments of "))
+        .anyMatch(line -> line.contains("  production, clusters/production: 5 objects: 3 typed, "))
+        .anyMatch(line -> line.contains("the 8 objects as they were read; the environments differ"))
+        .anyMatch(line -> line.contains("differ in 2 lines"));
+    assertThat(root.resolve("import.json"))
+        .content()
+        .containsPattern("\"environments\": \\[\\s+\\{\\s+\"name\": \"staging\"")
+        .contains("\"cluster\": \"clusters/production\"");
+    assertThatThrownBy(environments("a=clusters/staging,b=clusters/production")::execute)
+        .hasMessageContaining("profile.yaml already exists");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          clusters/staging                                  | names 1 environment; name 2 to 100
+          a=clusters/staging,a=clusters/production          | the environment a is named twice
+          a=clusters/staging,b=clusters/./staging           | the environments a and b share the folder
+          a=clusters,b=clusters/staging                     | the environments a and b share the folder
+          a=clusters/staging,b=                             | the environment b has no folder ""
+          a=clusters/staging,b=clusters/test                | the environment b has no folder "clusters/test"
+          a=clusters/staging,b=../other                     | the folder ../other of the environment b is outside
+          a=clusters/staging,b=link                         | the folder link of the environment b is outside
+          Prod=clusters/staging,b=clusters/production       | must be a DNS label, but is "Prod"
+          ../x=clusters/staging,b=clusters/production       | must be a DNS label
+          a=clusters/staging,b=apps                         | environment b has several clusters
+          a=clusters/staging,b=docs                         | environment b has no objects
+          """)
+  void refusesEnvironments(String option, String message) throws IOException {
+    writeOverlays();
+    write("docs/read.me", "");
+    Files.createDirectories(root.resolve("other"));
+    Files.createSymbolicLink(root.resolve("tree/link"), root.resolve("other"));
+
+    assertThatThrownBy(environments(option)::execute).hasMessageContaining(message);
+    assertThat(root.resolve("new")).doesNotExist();
   }
 }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -90,9 +93,18 @@ class ParameterTableTest {
     for (Element goal : goals()) {
       if (!name(goal).equals("help")) {
         assertThat(rows(goal))
-            .allSatisfy(row -> assertThat(row.property()).isEqualTo("profile." + row.name()));
+            .allSatisfy(row -> assertThat(row.property()).isEqualTo(property(row.name())));
       }
     }
+  }
+
+  /** The property of {@code againstFlux}, the other value of {@code flux}, ends in against.flux. */
+  private static String property(String parameter) {
+    Matcher other = Pattern.compile("against([A-Z])(.*)").matcher(parameter);
+    return "profile."
+        + (other.matches()
+            ? "against." + other.group(1).toLowerCase(Locale.ROOT) + other.group(2)
+            : parameter);
   }
 
   private static String table() {

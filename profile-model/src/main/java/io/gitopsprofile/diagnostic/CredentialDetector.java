@@ -36,6 +36,26 @@ public final class CredentialDetector {
     {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
+  /** The parts of names of which every name of a credential has one. */
+  private static final String[] STEMS = {
+    "pass", "pwd", "secret", "credential", "key", "token", "signature"
+  };
+
+  /** The characters of the first text of each look, without which a value need not be searched. */
+  private static final long[] OF_LOOKS = new long[LOOKS.length];
+
+  /** The characters of each stem, without which a key need not be taken apart. */
+  private static final long[] OF_STEMS = new long[STEMS.length];
+
+  static {
+    for (int i = 0; i < LOOKS.length; i++) {
+      OF_LOOKS[i] = letters(LOOKS[i][0]);
+    }
+    for (int i = 0; i < STEMS.length; i++) {
+      OF_STEMS[i] = letters(STEMS[i]);
+    }
+  }
+
   /** Last words of a key that holds a credential. */
   private static final Set<String> LAST_WORDS =
       Set.of("pwd", "secret", "credential", "credentials");
@@ -134,12 +154,25 @@ public final class CredentialDetector {
 
   /** Returns true if a value looks like a credential, independent of its key. */
   public static boolean looksLikeOne(String value) {
-    for (String[] look : LOOKS) {
-      if (value.contains(look[0]) && Pattern.compile(look[1]).matcher(value).find()) {
+    long letters = letters(value);
+    for (int i = 0; i < LOOKS.length; i++) {
+      String[] look = LOOKS[i];
+      if ((OF_LOOKS[i] & ~letters) == 0
+          && value.contains(look[0])
+          && Pattern.compile(look[1]).matcher(value).find()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns a set of the characters of a text: those with the same last 6 bits are one. */
+  private static long letters(String text) {
+    long letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters |= 1L << text.charAt(i);
+    }
+    return letters;
   }
 
   /** Returns true if a value under this key is a credential. */
@@ -185,9 +218,12 @@ public final class CredentialDetector {
 
   /** Returns true if the words of a key name a credential, whatever its value is. */
   static boolean isNamed(String key) {
+    if (!mayHaveStem(key)) {
+      return false;
+    }
     String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);
-    boolean isNamed = LAST_WORDS.contains(last) || endsLike(KEYS, withoutId(words));
+    boolean isNamed = LAST_WORDS.contains(last) || KEYS.contains(lastTwo(withoutId(words)));
     for (String end : ENDS) {
       isNamed |= last.endsWith(end);
     }
@@ -198,6 +234,24 @@ public final class CredentialDetector {
       }
     }
     return isNamed;
+  }
+
+  /** False only for a key that has the letters of no stem; cheaper than taking the key apart. */
+  private static boolean mayHaveStem(String key) {
+    long letters = 0;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c == '\\' || c == '%' || c > '~') {
+        return true;
+      }
+      letters |= 1L << (c | ' '); // Capitals as small letters.
+    }
+    for (long stem : OF_STEMS) {
+      if ((stem & ~letters) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A key such as {@code secret} often holds the name of the Secret with the value in it. */
@@ -245,13 +299,9 @@ public final class CredentialDetector {
     return words.endsWith(" id") ? words.substring(0, words.length() - 3) : words;
   }
 
-  private static boolean endsLike(Set<String> ends, String words) {
-    for (String end : ends) {
-      if (words.equals(end) || words.endsWith(" " + end)) {
-        return true;
-      }
-    }
-    return false;
+  private static String lastTwo(String words) {
+    int blank = words.lastIndexOf(' ', words.lastIndexOf(' ') - 1);
+    return words.substring(blank + 1);
   }
 
   /** The words of a key in small letters: {@code adminPassword} and {@code ADMIN_PASSWORD}. */

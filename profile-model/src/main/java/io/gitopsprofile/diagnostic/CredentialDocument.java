@@ -222,8 +222,7 @@ final class CredentialDocument {
     }
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      boolean isLast = i + 1 >= end || " \t\r".indexOf(text.charAt(i + 1)) >= 0;
-      if (c == ':' && isLast) {
+      if (c == ':' && (i + 1 >= end || " \t\r".indexOf(text.charAt(i + 1)) >= 0)) {
         return i;
       }
       if (c == '#' && i > from && text.charAt(i - 1) == ' ') {

@@ -393,12 +393,15 @@ final class CredentialShapes {
   }
 
   private boolean isOfWord(int at) {
-    char c = text.charAt(at);
-    return !isBlank(c) && !isQuote(at) && ",[]{}()".indexOf(c) < 0;
+    return switch (text.charAt(at)) {
+      case ' ', '\t', '\r', '"', '\'', '`', ',', '[', ']', '{', '}', '(', ')' -> false;
+      default -> true;
+    };
   }
 
   private boolean isQuote(int at) {
-    return QUOTES.indexOf(text.charAt(at)) >= 0;
+    char c = text.charAt(at);
+    return c == '"' || c == '\'' || c == '`';
   }
 
   private static boolean isOfKey(char c) {

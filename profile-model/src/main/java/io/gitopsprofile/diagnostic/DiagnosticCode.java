@@ -277,6 +277,12 @@ public enum DiagnosticCode {
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
 
+  // Routes across namespaces, and Jobs in meshes.
+  /** A route across namespaces that the Gateway or the Service refuses; can be accepted. */
+  ROUTE_NOT_ALLOWED("PRF145", Severity.WARNING),
+  /** A Job whose sidecar goes on running when the Job is done; can be accepted. */
+  JOB_IN_MESH("PRF146", Severity.WARNING),
+
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
@@ -361,7 +367,9 @@ public enum DiagnosticCode {
   /** Series of sidecars that no annotation leads to. */
   NOT_MERGED("PRF188", Severity.WARNING),
   /** A metrics API behind sidecars that accept mTLS alone. */
-  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING),
+
+  ADAPTER_FILE("PRF190", Severity.ERROR);
 
   private final String code;
   private final Severity severity;
@@ -393,6 +401,25 @@ public enum DiagnosticCode {
             && this != UNUSED_ACCEPTANCE
             && this != UNUSED_OTHER
             && this != NOT_FOLLOWED);
+  }
+
+  /**
+   * Returns true if a finding is about the key of its path or the type of its value. Its position
+   * is then that of the key if the value is a mapping or list that starts on a line below.
+   */
+  public boolean isAboutKey() {
+    return switch (this) {
+      case CHART_VALUE_UNKNOWN,
+          CHART_VALUE_TYPE,
+          UNKNOWN_FIELD,
+          FIELD_VALUE,
+          CATALOGUE_MISMATCH,
+          FIELD_NOT_SERVED,
+          PATCH_UNKNOWN_FIELD,
+          PATCH_WRONG_TYPE ->
+          true;
+      default -> false;
+    };
   }
 
   /** Returns the severity of the findings with this code. */

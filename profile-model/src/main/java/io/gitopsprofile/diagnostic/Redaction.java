@@ -45,8 +45,9 @@ public final class Redaction {
     StringBuilder masked = new StringBuilder();
     for (int i = 0; i < yaml.length(); ) {
       int codePoint = yaml.codePointAt(i);
-      boolean isBreak = codePoint == '\r' || "\u0085\u2028\u2029".indexOf(codePoint) >= 0;
-      masked.appendCodePoint(hidden.get(i) && !isBreak ? '*' : codePoint);
+      // Line breaks, and byte order marks, which are no part of a line.
+      boolean isKept = codePoint == '\r' || "\u0085\u2028\u2029\ufeff".indexOf(codePoint) >= 0;
+      masked.appendCodePoint(hidden.get(i) && !isKept ? '*' : codePoint);
       i += Character.charCount(codePoint);
     }
     return masked.toString();

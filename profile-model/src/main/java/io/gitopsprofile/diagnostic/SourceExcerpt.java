@@ -37,10 +37,20 @@ final class SourceExcerpt {
     }
     // A line may have megabytes; only the shown part and a little more is read.
     int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
-    int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();
+    int[] characters = codePoints(line.substring(0, end).stripTrailing());
     return characters.length == 0
         ? ""
         : withShortMasks(characters, Math.min(column - 1, characters.length)).lines();
+  }
+
+  /** Returns the characters; the first stream of a JVM would load some fifty classes. */
+  private static int[] codePoints(String text) {
+    int[] characters = new int[text.codePointCount(0, text.length())];
+    for (int i = 0, at = 0; i < characters.length; i++) {
+      characters[i] = text.codePointAt(at);
+      at += Character.charCount(characters[i]);
+    }
+    return characters;
   }
 
   private static SourceExcerpt withShortMasks(int[] line, int caret) {

@@ -69,6 +69,11 @@ public final class TreeImporter {
     return new ImportedTree(clusters, notes.problems(), notes.notes(), tree.filesRead(), unused);
   }
 
+  /** A DNS label for a folder: its last name, with hyphens in place of other characters. */
+  public static String name(String folder) {
+    return ProfileAssembly.name(folder);
+  }
+
   /**
    * Reads the objects of a text, such as those that {@code kubectl get -o yaml} prints.
    *
@@ -97,7 +102,8 @@ public final class TreeImporter {
     return new ImportedTree(List.of(profile), notes.problems(), notes.notes(), 1, List.of());
   }
 
-  private static Path root(Path folder) {
+  /** The root of the Git repository that a folder is in; the folder itself without one. */
+  public static Path root(Path folder) {
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return at;

@@ -79,7 +79,7 @@ public final class ProfileReport {
     this.title = title;
     this.source = source;
     this.survey = survey;
-    AdapterAnalysis analysis = new AdapterAnalysis(survey.parts());
+    AdapterAnalysis analysis = new AdapterAnalysis(survey.parts(), survey.objects());
     FluxOrder order = new FluxOrder(survey.parts(), survey.objects());
     this.folders = order.folders();
     this.releases = order.releases();

@@ -130,7 +130,7 @@ public final class ProfileReader {
       NodeLocation whole,
       Path directory,
       Map<Path, String> files) {
-    problems.place(origins::inFiles);
+    problems.place(origins);
     SourceMap sources = new SourceMap(whole, origins);
     ManifestReader manifests = new ManifestReader(problems, sources, whole, directory, files);
     ContentReader contents = new ContentReader(problems, whole.file(), directory, files);

@@ -125,7 +125,7 @@ public final class ReadFleet {
     }
     problems.throwIfAny();
     origins.dropEdits();
-    problems.place(origins::inFiles);
+    problems.place(origins);
     SharedParts shared = SharedParts.of(problems, whole);
     problems.throwIfAny();
     NodeLocation resolved = shared.resolve(problems, whole);

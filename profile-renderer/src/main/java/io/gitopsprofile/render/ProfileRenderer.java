@@ -66,8 +66,7 @@ public final class ProfileRenderer {
     this.flux = FluxDialect.of(profile.target(), problems);
     this.schemas = Schemas.of(profile);
     this.collector =
-        new ObjectCollector(
-            flux::inOwnWords, flux::annotatedImages, problems, served, schemas, profile.patches());
+        new ObjectCollector(flux, problems, served, schemas, profile.patches());
     this.layout = new FileLayout(profile);
   }
 

@@ -37,6 +37,6 @@ public record ProfileSurvey(
 
   /** Returns the autoscalers of the profile in its order, for trials of a load. */
   public List<TriedAutoscaler> autoscalers() {
-    return TriedAutoscaler.all(parts, objects, new AdapterAnalysis(parts));
+    return TriedAutoscaler.all(parts, objects, new AdapterAnalysis(parts, objects));
   }
 }

@@ -226,7 +226,7 @@ public final class FleetWriter {
         if (change.path().equals(OwnershipRecord.FILE)) {
           recordAfter = change.after() == null ? new byte[0] : change.after();
         }
-        changes.add(new FileChange(folder + "/" + change.path(), change.before(), change.after()));
+        changes.add(change.in(folder));
       }
       Strangers strangers =
           disk.entry(tree) == Entry.DIRECTORY

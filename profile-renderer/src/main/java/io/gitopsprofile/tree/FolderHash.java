@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,23 +24,22 @@ final class FolderHash {
 
   /** The SHA-256 of a text. */
   static String of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(ContentHash.digest().digest(bytes));
   }
 
-  /** The SHA-256 of bytes. */
+  /** The SHA-256 of a file's bytes, which other folders may have, too. */
   static String of(byte[] bytes) {
     return ContentHash.exact(bytes);
   }
 
   /** The SHA-256 of files, by their paths. */
   static String of(SortedMap<String, byte[]> files) {
-    MessageDigest digest = ContentHash.digest();
+    StringBuilder text = new StringBuilder();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      String head = file.getKey() + '\0' + file.getValue().length + '\0';
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
-      digest.update(file.getValue());
+      text.append(file.getKey()).append('\0').append(of(file.getValue())).append('\0');
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return of(text.toString());
   }
 
   /**

@@ -107,7 +107,10 @@ public final class TreeVerifier {
       kept.addAll(comparison.kept());
     }
     if (drifts.isEmpty()) {
-      plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
+      FileChange ofRecord = plan.recordChange(record.bytes());
+      if (ofRecord != null) {
+        drifts.add(ofRecord(ofRecord));
+      }
     }
     Strangers strangers = StrangerSearch.in(disk, root, record.owned(), profile, result, true);
     drifts.addAll(strangers.files());

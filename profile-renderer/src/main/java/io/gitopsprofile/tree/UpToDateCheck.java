@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -247,9 +248,10 @@ public final class UpToDateCheck {
   private void replace(byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path half = Files.createTempFile(folder, file.getFileName().toString(), "");
+    // A new JVM takes some 5 ms for the random name of a temporary file.
+    Path half = folder.resolve(file.getFileName() + "." + Long.toHexString(System.nanoTime()));
     try {
-      Files.write(half, bytes);
+      Files.write(half, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);

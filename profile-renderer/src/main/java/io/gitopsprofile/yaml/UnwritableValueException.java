@@ -11,7 +11,15 @@ public final class UnwritableValueException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient ProfilePath path;
+
   UnwritableValueException(List<Object> path, String reason) {
     super((path.isEmpty() ? "" : new ProfilePath(path) + ": ") + reason);
+    this.path = new ProfilePath(path);
+  }
+
+  /** The keys and list indexes from the root of the object to the value. */
+  public List<Object> steps() {
+    return path.steps();
   }
 }

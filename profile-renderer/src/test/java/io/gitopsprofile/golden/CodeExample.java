@@ -102,7 +102,7 @@ public record CodeExample(
         + "\n    reason: Write here why the finding is fine in this profile.\n";
   }
 
-  /** The path up to its last named element; elements are written by name. */
+  /** The path up to its last named element; elements are written by name, those of manifests not. */
   private String place(Diagnostic finding) {
     Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(profile);
     StringBuilder place = new StringBuilder();
@@ -110,7 +110,8 @@ public record CodeExample(
     for (Object step : finding.path().steps()) {
       if (step instanceof Integer index) {
         value = value instanceof List<?> list ? list.get(index) : null;
-        Object name = value instanceof Map<?, ?> map ? name(map) : null;
+        boolean named = !finding.path().steps().get(0).equals("manifests");
+        Object name = named && value instanceof Map<?, ?> map ? name(map) : null;
         place.append(name instanceof String ? "." + name : "[" + index + "]");
         end = place.length();
       } else {

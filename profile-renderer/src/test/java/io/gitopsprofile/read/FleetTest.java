@@ -51,6 +51,36 @@ class FleetTest {
   }
 
   @Test
+  void mergesSourcesByTheNameBelowTheirKind() {
+    String profile =
+        """
+        sources:
+          - helmRepository: {name: a, namespace: demo, interval: 1m, url: https://a.example.com}
+          - gitRepository: {name: a, namespace: demo, interval: 1m, url: https://b.example.com}
+          - helmRepository: {name: c, namespace: demo, interval: 1m, url: https://c.example.com}
+        environments:
+          - {name: removes, sources: {c: ~}}
+          - {name: changes, sources: {c: {helmRepository: {interval: 2m}}}}
+          - name: adds
+            sources:
+              - gitRepository: {name: a, interval: 3m}
+              - ociRepository: {name: c, namespace: demo, interval: 1m, url: oci://example.com/c}
+        """;
+
+    assertThat(environment(profile, "removes").sources()).hasSize(2);
+    assertThat(environment(profile, "changes").sources())
+        .hasSize(3)
+        .satisfies(all -> assertThat(all.get(2).toString()).contains("2m"));
+    assertThat(environment(profile, "adds").sources())
+        .hasSize(4)
+        .satisfies(all -> assertThat(all.get(0).toString()).doesNotContain("3m"))
+        .satisfies(all -> assertThat(all.get(1).toString()).contains("3m", "b.example.com"));
+    assertThat(problems(() -> environment(profile.replace("{c: ~}", "{a: ~}"), "removes")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains("sources has it twice"));
+  }
+
+  @Test
   void leavesTheProfileOfOtherEnvironmentsAsItIs() {
     ReadFleet fleet =
         fleet(

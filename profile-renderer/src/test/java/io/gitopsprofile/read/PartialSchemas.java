@@ -66,7 +66,10 @@ final class PartialSchemas {
     if (items.has("$ref")) {
       element = definitions.get(items.get("$ref").textValue().substring(REFERENCE.length()));
     }
-    if (!element.path("properties").has("name") && !element.path("properties").has("file")) {
+    // A source has its name below its kind.
+    boolean isSource = items.path("$ref").asText().startsWith(REFERENCE + "Source");
+    boolean isNamed = isSource || element.path("properties").has("name");
+    if (!isNamed && !element.path("properties").has("file")) {
       return list;
     }
     ObjectNode either = node();

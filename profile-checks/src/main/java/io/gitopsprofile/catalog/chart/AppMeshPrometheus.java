@@ -1,6 +1,7 @@
 package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.ChartSuccessor;
+import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
 import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.InstalledPrometheus;
@@ -13,6 +14,7 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,16 @@ final class AppMeshPrometheus implements KnownChart {
   @Override
   public boolean mayServePrometheus() {
     return false;
+  }
+
+  @Override
+  public List<ChartSwitch> switches(ReleaseValues values) {
+    List<ChartSwitch> found = new ArrayList<>();
+    ChartSwitch.off(
+        found, values, "rbac.create", "leaves Prometheus without the right to find pods");
+    ChartSwitch.account(found, values, "serviceAccount");
+    ChartSwitch.none(found, values, "replicaCount", "Prometheus");
+    return found;
   }
 
   @Override

@@ -28,6 +28,8 @@ final class Keda implements KnownChart {
     ChartSwitch.none(found, values, "operator.replicaCount", "the operator");
     ChartSwitch.none(found, values, "metricsServer.replicaCount", "the metrics server");
     ChartSwitch.off(
+        found, values, "metricsServer.enabled", "leaves the autoscalers without KEDA's metrics");
+    ChartSwitch.off(
         found, values, "rbac.create", "leaves KEDA without the right to scale workloads");
     return found;
   }

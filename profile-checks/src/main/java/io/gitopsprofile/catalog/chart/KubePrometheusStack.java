@@ -7,12 +7,14 @@ import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
 import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.ScrapeSettings;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,14 @@ final class KubePrometheusStack implements KnownChart {
     boolean own =
         values.says("prometheus", "prometheusSpec", "additionalScrapeConfigs")
             || values.says("prometheus", "prometheusSpec", "additionalScrapeConfigsSecret");
+    Set<PrometheusTrait> traits = EnumSet.of(PrometheusTrait.BY_MONITORS);
+    boolean isOpen =
+        tlsValue(values) != null
+            || values.says("prometheus", "prometheusSpec", "containers")
+            || values.says("prometheus", "prometheusSpec", "additionalArgs");
+    if (!isOpen && values.isWhole()) {
+      traits.add(PrometheusTrait.PLAIN_HTTP);
+    }
     String name = values.fullName(26);
     String namespace = values.text(values.namespace(), "namespaceOverride");
     return new PrometheusChart(
@@ -59,7 +69,14 @@ final class KubePrometheusStack implements KnownChart {
         values.duration("10d", "prometheus", "prometheusSpec", "retention"),
         List.of("prometheus", "prometheusSpec", "retention"),
         false,
-        EnumSet.of(PrometheusTrait.BY_MONITORS));
+        traits);
+  }
+
+  /** Without a timeout, Prometheus takes 10 s, or the interval if that is shorter. */
+  @Override
+  public ScrapeSettings scrapeSettings() {
+    return new ScrapeSettings(
+        List.of("prometheus", "prometheusSpec"), "scrapeInterval", "scrapeTimeout", "30s", null);
   }
 
   @Override
@@ -113,6 +130,12 @@ final class KubePrometheusStack implements KnownChart {
   @Override
   public String prometheusPart() {
     return "prometheus";
+  }
+
+  @Override
+  public @Nullable String tlsValue(ReleaseValues values) {
+    String key = "prometheus.prometheusSpec.web.tlsConfig";
+    return values.says(key.split("\\.", -1)) ? key : null;
   }
 
   @Override

@@ -107,7 +107,7 @@ final class Prometheus implements KnownChart {
         values.duration("15d", "server", "retention"),
         List.of("server", "retention"),
         !own,
-        traits(isOld, ofEnvoy));
+        traits(isOld, ofEnvoy, values));
   }
 
   /** True if the values replace the jobs of the chart, and not rules of alerts alone. */
@@ -129,7 +129,8 @@ final class Prometheus implements KnownChart {
     return ReleaseValues.cut(name, 63);
   }
 
-  private static Set<PrometheusTrait> traits(boolean isOld, boolean ofEnvoy) {
+  private static Set<PrometheusTrait> traits(
+      boolean isOld, boolean ofEnvoy, ReleaseValues values) {
     Set<PrometheusTrait> traits =
         EnumSet.of(PrometheusTrait.BY_SLOW_ANNOTATION, PrometheusTrait.BY_SCHEME);
     if (!isOld) {
@@ -137,6 +138,13 @@ final class Prometheus implements KnownChart {
     }
     if (ofEnvoy) {
       traits.add(PrometheusTrait.ENVOY_BY_NAME);
+    }
+    boolean isOpen =
+        values.says("server", "extraFlags")
+            || values.says("server", "extraArgs")
+            || values.says("server", "sidecarContainers");
+    if (!isOpen && values.isWhole()) {
+      traits.add(PrometheusTrait.PLAIN_HTTP);
     }
     return traits;
   }
@@ -157,7 +165,7 @@ final class Prometheus implements KnownChart {
 
   @Override
   public ScrapeSettings scrapeSettings() {
-    return new ScrapeSettings(GLOBAL, "1m", "10s");
+    return new ScrapeSettings(GLOBAL, "scrape_interval", "scrape_timeout", "1m", "10s");
   }
 
   @Override

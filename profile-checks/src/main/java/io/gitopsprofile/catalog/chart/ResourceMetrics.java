@@ -41,6 +41,12 @@ public final class ResourceMetrics {
         && !Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
   }
 
+  /** True if a release installs the server and leaves out its API. */
+  public static boolean leavesOutApi(HelmRelease release) {
+    return release.chart().chartName().contains(SERVER)
+        && Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
+  }
+
   /** True if a manifest is a server, or registers its API. */
   public static boolean isDeclaredBy(Manifest manifest) {
     String name = manifest.name();

@@ -24,6 +24,8 @@ public final class KnownImages {
       case NginxExporter.NAME -> new NginxExporter();
       case IstioProxy.NAME -> new IstioProxy();
       case AppMeshEnvoy.NAME -> new AppMeshEnvoy();
+      case AdapterImage.NAME, AdapterImage.FORMER_NAME, AdapterImage.AMD64_NAME ->
+          new AdapterImage();
       default -> null;
     };
   }

@@ -19,7 +19,19 @@ final class LoadTester implements KnownImage {
   private static final String LEFT_HOME = "weaveworks/" + NAME;
   private static final String HOME = "fluxcd/" + NAME;
 
-  private static final PortFlags FLAGS = new PortFlags(null).with("port", 9090);
+  private static final List<String> ALL_FLAGS =
+      List.of(
+          "log-level",
+          "port",
+          "timeout",
+          "zap-replace-globals",
+          "zap-encoding",
+          "namespace-regexp",
+          "help",
+          "h");
+
+  private static final PortFlags FLAGS =
+      new PortFlags(null).with("port", 9090).among(ALL_FLAGS);
 
   @Override
   public String title() {
@@ -55,15 +67,7 @@ final class LoadTester implements KnownImage {
 
   @Override
   public List<String> flags() {
-    return List.of(
-        "log-level",
-        "port",
-        "timeout",
-        "zap-replace-globals",
-        "zap-encoding",
-        "namespace-regexp",
-        "help",
-        "h");
+    return ALL_FLAGS;
   }
 
   @Override

@@ -18,12 +18,51 @@ final class Podinfo implements KnownImage {
 
   private static final String VARIABLES = "PODINFO_";
 
+  private static final List<String> ALL_FLAGS =
+      List.of(
+          "host",
+          "prefix",
+          "port",
+          "secure-port",
+          "port-metrics",
+          "grpc-port",
+          "grpc-service-name",
+          "level",
+          "backend-url",
+          "http-client-timeout",
+          "http-server-timeout",
+          "http-server-shutdown-timeout",
+          "server-shutdown-timeout",
+          "data-path",
+          "config-path",
+          "cert-path",
+          "config",
+          "ui-path",
+          "ui-logo",
+          "ui-color",
+          "ui-message",
+          "h2c",
+          "random-delay",
+          "random-delay-unit",
+          "random-delay-min",
+          "random-delay-max",
+          "random-error",
+          "unhealthy",
+          "unready",
+          "stress-cpu",
+          "stress-memory",
+          "cache-server",
+          "otel-service-name",
+          "version",
+          "help");
+
   private static final PortFlags FLAGS =
       new PortFlags(VARIABLES)
           .with("port", 9898)
           .with("port-metrics", 0)
           .with("grpc-port", 0)
-          .with("secure-port", 0);
+          .with("secure-port", 0)
+          .among(ALL_FLAGS);
 
   private static final List<String> COUNTERS =
       List.of(
@@ -56,42 +95,7 @@ final class Podinfo implements KnownImage {
 
   @Override
   public List<String> flags() {
-    return List.of(
-        "host",
-        "prefix",
-        "port",
-        "secure-port",
-        "port-metrics",
-        "grpc-port",
-        "grpc-service-name",
-        "level",
-        "backend-url",
-        "http-client-timeout",
-        "http-server-timeout",
-        "http-server-shutdown-timeout",
-        "server-shutdown-timeout",
-        "data-path",
-        "config-path",
-        "cert-path",
-        "config",
-        "ui-path",
-        "ui-logo",
-        "ui-color",
-        "ui-message",
-        "h2c",
-        "random-delay",
-        "random-delay-unit",
-        "random-delay-min",
-        "random-delay-max",
-        "random-error",
-        "unhealthy",
-        "unready",
-        "stress-cpu",
-        "stress-memory",
-        "cache-server",
-        "otel-service-name",
-        "version",
-        "help");
+    return ALL_FLAGS;
   }
 
   @Override

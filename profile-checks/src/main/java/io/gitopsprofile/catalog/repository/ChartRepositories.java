@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Helm repositories whose charts are known by name. (Source: the releases of
  * prometheus-community/helm-charts, kedacore/charts, kubernetes-sigs/metrics-server, aws/eks-charts
- * and stefanprodan/podinfo.)
+ * and stefanprodan/podinfo; the charts folders of kubernetes/autoscaler, kubernetes/ingress-nginx
+ * and kubernetes-sigs/external-dns; the installation guides of cert-manager, Istio and Flagger.)
  */
 public final class ChartRepositories {
 
@@ -92,9 +93,60 @@ public final class ChartRepositories {
                   "aws-sigv4-proxy-admission-controller",
                   "aws-vpc-cni",
                   "cni-metrics-helper",
-                  "csi-secrets-store-provider-aws")));
+                  "csi-secrets-store-provider-aws")),
+          new Known("kubernetes.github.io/ingress-nginx", List.of("ingress-nginx")),
+          new Known(
+              "kubernetes.github.io/autoscaler",
+              List.of("cluster-autoscaler", "cluster-autoscaler-chart", "vertical-pod-autoscaler")),
+          new Known("kubernetes-sigs.github.io/external-dns", List.of("external-dns")),
+          new Known("kubernetes-sigs.github.io/aws-ebs-csi-driver", List.of("aws-ebs-csi-driver")),
+          new Known("kubernetes-sigs.github.io/aws-efs-csi-driver", List.of("aws-efs-csi-driver")),
+          new Known("charts.karpenter.sh", List.of("karpenter")),
+          new Known(
+              "charts.jetstack.io",
+              List.of(
+                  "cert-manager",
+                  "cert-manager-approver-policy",
+                  "cert-manager-csi-driver",
+                  "cert-manager-csi-driver-spiffe",
+                  "cert-manager-google-cas-issuer",
+                  "cert-manager-istio-csr",
+                  "cert-manager-trust",
+                  "finops-dashboards",
+                  "finops-policies",
+                  "finops-stack",
+                  "jetstack-agent",
+                  "tor-proxy",
+                  "trust-manager",
+                  "venafi-connection",
+                  "venafi-enhanced-issuer",
+                  "venafi-kubernetes-agent",
+                  "version-checker")),
+          new Known(
+              "istio-release.storage.googleapis.com/charts",
+              List.of("ambient", "base", "cni", "gateway", "istiod", "istiod-remote", "ztunnel")),
+          new Known("flagger.app", List.of("flagger", "loadtester", "grafana", "podinfo")));
+
+  private static final List<String> OPEN =
+      List.of("charts.jetstack.io", "flagger.app", "kubernetes.github.io/autoscaler");
 
   private ChartRepositories() {}
+
+  /**
+   * Returns the known repository that an address leads into, such as that of {@code
+   * https://kedacore.github.io/charts/keda}; null if it leads to the repository itself or is not
+   * known.
+   */
+  public static @Nullable String around(String url) {
+    String location = location(url);
+    for (Known known : ALL) {
+      if (location.startsWith(known.location() + "/")
+          && known.charts().contains(location.substring(known.location().length() + 1))) {
+        return known.location();
+      }
+    }
+    return null;
+  }
 
   /** Returns the charts of a repository; none if they are not known. */
   public static List<String> charts(String url) {
@@ -105,6 +157,11 @@ public final class ChartRepositories {
       }
     }
     return List.of();
+  }
+
+  /** True if a repository may have charts besides the known ones, so that only slips are found. */
+  public static boolean mayHaveMore(String url) {
+    return OPEN.contains(location(url));
   }
 
   /** Returns the address of the known repository that has a chart; null if none is known. */

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a chart reads: a line for each, with its path and type, in the order of the
- * paths. Lines are found by searching the text, so that nothing else is read.
+ * paths. Lines are found by bisecting the text, so that nothing else is read.
  *
  * <pre>
  * # a comment
@@ -31,9 +33,18 @@ public final class ChartValues {
 
   private static final String TITLE = "\n= ";
 
+  /** The data files that were read, by name; no more than the index names. */
+  private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
+
   private final Chart chart;
   private final String text;
   private final boolean sameMajor;
+
+  /** The list of charts, read once. */
+  private static final class Index {
+
+    static final String TEXT = read("index");
+  }
 
   private ChartValues(Chart chart, String text, boolean sameMajor) {
     this.chart = chart;
@@ -52,7 +63,7 @@ public final class ChartValues {
     int major = ChartVersion.major(chart);
     int newest = -1;
     boolean same = false;
-    String index = read("index");
+    String index = Index.TEXT;
     String mark = LINE + chart.chartName() + " ";
     for (int at = index.indexOf(mark); at >= 0; at = index.indexOf(mark, at + 1)) {
       int start = at + mark.length();
@@ -72,7 +83,17 @@ public final class ChartValues {
     return ChartVersion.written(chart) == null;
   }
 
+  /** Returns the text of a data file, which all releases of a run share. */
   static String read(String name) {
+    String known = TEXTS.get(name);
+    if (known == null) {
+      known = load(name);
+      TEXTS.put(name, known);
+    }
+    return known;
+  }
+
+  private static String load(String name) {
     try (InputStream in = ChartValues.class.getResourceAsStream(name + ".txt")) {
       if (in == null) {
         throw new IllegalStateException("there is no data file " + name);
@@ -102,12 +123,22 @@ public final class ChartValues {
 
   /** Returns the type of a value; null if the chart does not have it. */
   public @Nullable ValueKind kind(String path) {
-    int at = text.indexOf(LINE + path + " ");
-    if (at < 0) {
-      return null;
+    int low = next(text.indexOf(TITLE) + 1);
+    int high = text.length();
+    while (low < high) {
+      int line = text.lastIndexOf(LINE, (low + high) / 2 - 1) + 1;
+      int space = text.indexOf(' ', line);
+      int order = text.substring(line, space).compareTo(path);
+      if (order == 0) {
+        return ValueKind.of(text.substring(space + 1, text.indexOf(LINE, space)));
+      }
+      if (order < 0) {
+        low = next(line);
+      } else {
+        high = line;
+      }
     }
-    int start = at + path.length() + 2;
-    return ValueKind.of(text.substring(start, text.indexOf(LINE, start)));
+    return null;
   }
 
   /** Returns the keys of a mapping; of the values themselves for an empty path. */

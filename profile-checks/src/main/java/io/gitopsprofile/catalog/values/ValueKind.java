@@ -8,6 +8,8 @@ public enum ValueKind {
   MAPPING("{", "a mapping"),
   /** A mapping that also takes other keys than the known ones. */
   OPEN_MAPPING("{*", "a mapping"),
+  /** A mapping to texts, such as labels, which the templates print as it is. */
+  TEXTS("t", "a mapping to texts"),
   /** A list. */
   LIST("[", "a list"),
   /** A boolean. */

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
@@ -70,6 +71,27 @@ final class MetricsServerCheck implements Check {
 
   private static void report(List<Use> uses, CheckContext context, DiagnosticCollector findings) {
     Use first = uses.get(0);
+    String title =
+        "autoscaler \""
+            + first.autoscaler().name()
+            + "\" scales on "
+            + first.resource()
+            + (uses.size() == 1 ? "" : ", like " + (uses.size() - 1) + " more metrics");
+    for (Located<HelmRelease> release : context.releases()) {
+      if (ResourceMetrics.leavesOutApi(release.value())) {
+        ProfilePath value = release.at("values").key("apiService").key("create");
+        findings.add(
+            DiagnosticCode.NO_METRICS_SERVER,
+            value,
+            title
+                + "; the value apiService.create of the release \""
+                + release.value().name()
+                + "\" leaves out the API of these metrics",
+            "remove it, or write true",
+            Edit.set(value, true));
+        return;
+      }
+    }
     Cluster cluster = context.profile().cluster();
     List<String> provided = cluster == null ? List.of() : cluster.provides();
     String near =
@@ -81,11 +103,7 @@ final class MetricsServerCheck implements Check {
     findings.add(
         DiagnosticCode.NO_METRICS_SERVER,
         first.path(),
-        "autoscaler \""
-            + first.autoscaler().name()
-            + "\" scales on "
-            + first.resource()
-            + (uses.size() == 1 ? "" : ", like " + (uses.size() - 1) + " more metrics")
+        title
             + "; metrics-server is missing from the releases and from cluster.provides"
             + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");

@@ -1,6 +1,7 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.AdapterPart;
+import io.gitopsprofile.adapter.config.AdapterProgram;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.catalog.PrometheusChart;
@@ -57,7 +58,7 @@ final class PrometheusUrlCheck implements Check {
             : "the chart appends port " + part.adapter().prometheus().port();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.prometheus().key("url"),
+        part.url(),
         "the metrics adapter's URL \""
             + part.adapter().prometheus().url()
             + "\" contains a port; "
@@ -69,7 +70,7 @@ final class PrometheusUrlCheck implements Check {
       AdapterPart part, PrometheusUrl url, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.prometheus().key("url"),
+        part.url(),
         "the metrics adapter's URL \""
             + part.adapter().prometheus().url()
             + "\" contains the path "
@@ -84,27 +85,27 @@ final class PrometheusUrlCheck implements Check {
     return part.adapter().prometheus().path() == null && whole.endsWith(url.path())
         ? List.of(
             Edit.set(
-                part.prometheus().key("url"),
+                part.url(),
                 whole.substring(0, whole.length() - url.path().length())),
             Edit.set(part.prometheus().key("path"), url.path()))
         : List.of();
   }
 
-  /** Reports https for a chart without TLS; other charts can be configured for TLS. */
+  /** Reports https for a Prometheus without TLS. */
   private static void checkScheme(
       AdapterPart part, PrometheusChart facts, DiagnosticCollector findings) {
     String url = part.adapter().prometheus().url();
     if (facts.has(PrometheusTrait.PLAIN_HTTP) && url.startsWith("https:")) {
       findings.add(
           DiagnosticCode.PROMETHEUS_ADDRESS,
-          part.prometheus().key("url"),
+          part.url(),
           "the metrics adapter reads "
               + url
               + " over https; "
               + facts.title()
               + " serves http only",
           "write http" + url.substring("https".length()),
-          Edit.set(part.prometheus().key("url"), "http" + url.substring("https".length())));
+          edit(part, "http" + url.substring("https".length())));
     }
   }
 
@@ -114,11 +115,15 @@ final class PrometheusUrlCheck implements Check {
     if (right == null || right.equals(url.port())) {
       return;
     }
+    AdapterProgram program = part.program();
+    String address = "http://" + url.host() + ":" + right + url.path();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.adapter().prometheus().port() == null
-            ? part.prometheus()
-            : part.prometheus().key("port"),
+        program != null
+            ? part.url()
+            : part.adapter().prometheus().port() == null
+                ? part.prometheus()
+                : part.prometheus().key("port"),
         "the metrics adapter reads "
             + url.host()
             + " at port "
@@ -127,8 +132,12 @@ final class PrometheusUrlCheck implements Check {
             + facts.title()
             + " listens on "
             + right,
-        "set " + part.prometheus().key("port") + " to " + right,
-        Edit.set(part.prometheus().key("port"), right));
+        program != null
+            ? "write " + address
+            : "set " + part.prometheus().key("port") + " to " + right,
+        program != null
+            ? edit(part, address)
+            : Edit.set(part.prometheus().key("port"), right));
   }
 
   private static void reportHost(
@@ -136,7 +145,7 @@ final class PrometheusUrlCheck implements Check {
     String right = facts.service() + "." + facts.namespace();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        part.prometheus().key("url"),
+        part.url(),
         "the metrics adapter reads \""
             + url.host()
             + "\"; the Service of "
@@ -144,7 +153,18 @@ final class PrometheusUrlCheck implements Check {
             + " is \""
             + right
             + "\"",
-        "write http://" + right,
-        Edit.set(part.prometheus().key("url"), "http://" + right));
+        "write http://" + right + rest(part, facts),
+        edit(part, "http://" + right + rest(part, facts)));
+  }
+
+  /** Returns the port, which the flag of a program has, too. */
+  private static String rest(AdapterPart part, PrometheusChart facts) {
+    Integer port = part.program() == null ? null : facts.portOf(facts.service());
+    return port == null ? "" : ":" + port;
+  }
+
+  private static Edit edit(AdapterPart part, String address) {
+    AdapterProgram program = part.program();
+    return Edit.set(part.url(), program == null ? address : program.wordWith(address));
   }
 }

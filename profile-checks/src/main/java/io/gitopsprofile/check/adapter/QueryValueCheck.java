@@ -13,6 +13,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.keda.OwnQuery;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.Aggregation;
 import io.gitopsprofile.promql.Expression.Binary;
@@ -21,19 +22,15 @@ import io.gitopsprofile.promql.Expression.NumberLiteral;
 import io.gitopsprofile.promql.Expression.Operator;
 import io.gitopsprofile.promql.Expression.RangeSelector;
 import io.gitopsprofile.promql.Expression.VectorSelector;
-import io.gitopsprofile.promql.PromqlException;
-import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
-import io.gitopsprofile.view.ObjectField;
-import io.gitopsprofile.view.ProfileObject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * PRF157: a query has no useful value. A counter without a rate only grows; a division by zero is a
  * huge negative number in the adapter; an average over fewer than two scrapes is the last sample,
- * or nothing. The check also reads the Prometheus triggers of ScaledObjects among the manifests.
- * (Source: Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
+ * or nothing. The check also reads the queries that the profile writes for KEDA. (Source:
+ * Prometheus, Querying, Functions; prometheus-adapter, {@code pkg/custom-provider}.)
  */
 final class QueryValueCheck implements Check {
 
@@ -71,32 +68,19 @@ final class QueryValueCheck implements Check {
         }
       }
     }
-    for (ProfileObject object : context.objects().ofKind("ScaledObject")) {
-      if (object.isManifest()) {
-        triggers(object, findings);
-      }
+    for (OwnQuery query : OwnQuery.all(context, context.objects())) {
+      trigger(query, findings);
     }
     averages(context, findings);
   }
 
-  private static void triggers(ProfileObject object, DiagnosticCollector findings) {
-    for (ObjectField trigger : object.field("spec", "triggers").elements()) {
-      ObjectField query = trigger.in("metadata", "query");
-      if (!query.text().isEmpty() && trigger.in("type").text().equals("prometheus")) {
-        Expression expression;
-        try {
-          expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
-        } catch (PromqlException reportedByPrometheus) {
-          continue;
-        }
-        String title = "the query of " + object.title();
-        String counter = counter(expression, "");
-        if (counter != null) {
-          reportCounter(title, counter, query.path(), null, findings);
-        } else {
-          division(title, expression, query.path(), findings);
-        }
-      }
+  private static void trigger(OwnQuery query, DiagnosticCollector findings) {
+    String title = "the query of " + query.scaled().title();
+    String counter = counter(query.expression(), "");
+    if (counter != null) {
+      reportCounter(title, counter, query.place(), null, findings);
+    } else {
+      division(title, query.expression(), query.place(), findings);
     }
   }
 

@@ -7,8 +7,14 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
+import java.util.List;
 
 /**
  * PRF134, PRF135: a Prometheus outside the profile. Amazon Managed Service for Prometheus takes
@@ -29,7 +35,7 @@ final class RemotePrometheusCheck implements Check {
     if (part != null && amazon && !keda) {
       findings.add(
           DiagnosticCode.UNSIGNED_REQUESTS,
-          part.prometheus().key("url"),
+          part.url(),
           "the metrics adapter reads "
               + part.adapter().prometheus().url()
               + ", which takes requests signed with SigV4 only; the adapter does not sign its"
@@ -38,7 +44,7 @@ final class RemotePrometheusCheck implements Check {
               + " with KEDA");
     }
     for (ProfileObject scaled : context.objects().ofKind("ScaledObject")) {
-      checkTriggers(scaled, findings);
+      checkTriggers(scaled, context, findings);
     }
     if (part != null
         && !amazon
@@ -48,7 +54,7 @@ final class RemotePrometheusCheck implements Check {
         && !PrometheusResolver.isMisled(part.adapter(), context)) {
       findings.add(
           DiagnosticCode.PROMETHEUS_UNKNOWN,
-          part.prometheus().key("url"),
+          part.url(),
           "the Prometheus at "
               + part.adapter().prometheus().url()
               + " is not one that the profile installs by a known chart; its jobs, labels and"
@@ -62,7 +68,8 @@ final class RemotePrometheusCheck implements Check {
   }
 
   /** Checks the triggers of a ScaledObject that read Amazon's Prometheus. */
-  private static void checkTriggers(ProfileObject scaled, DiagnosticCollector findings) {
+  private static void checkTriggers(
+      ProfileObject scaled, CheckContext context, DiagnosticCollector findings) {
     for (ObjectField trigger : scaled.field("spec", "triggers").elements()) {
       ObjectField address = trigger.in("metadata", "serverAddress");
       if (trigger.in("type").text().equals("prometheus")
@@ -70,7 +77,7 @@ final class RemotePrometheusCheck implements Check {
           && !trigger.in("authenticationRef").isPresent()) {
         findings.add(
             DiagnosticCode.UNSIGNED_REQUESTS,
-            scaled.isManifest() ? address.path() : scaled.part(),
+            scaled.isManifest() ? address.path() : written(scaled, address.text(), context),
             scaled.title()
                 + " reads "
                 + address.text()
@@ -80,6 +87,20 @@ final class RemotePrometheusCheck implements Check {
                 + " awsRegion in the trigger's metadata");
       }
     }
+  }
+
+  /** The place of an address in an autoscaler; the autoscaler if the address is the adapter's. */
+  private static ProfilePath written(ProfileObject scaled, String address, CheckContext context) {
+    for (Located<Autoscaler> part : context.autoscalers()) {
+      List<Metric> metrics = part.value().metrics();
+      for (int i = 0; part.path().equals(scaled.part()) && i < metrics.size(); i++) {
+        Metric.Prometheus own = MetricFacts.of(metrics.get(i)).ownQuery();
+        if (own != null && address.equals(own.serverAddress())) {
+          return part.at("metrics").index(i).key("prometheus").key("serverAddress");
+        }
+      }
+    }
+    return scaled.part();
   }
 
   private static boolean isOfAmazon(String url) {

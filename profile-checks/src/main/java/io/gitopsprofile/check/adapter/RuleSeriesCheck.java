@@ -4,17 +4,12 @@ import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
-import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.SeriesOrigin;
-import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,7 +27,7 @@ final class RuleSeriesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<String> names = names(context);
+    List<String> names = ExportedSeries.ofWorkloads(context);
     if (names.isEmpty()) {
       return;
     }
@@ -53,23 +48,6 @@ final class RuleSeriesCheck implements Check {
         report(rule, series, nearest, findings);
       }
     }
-  }
-
-  /** Returns all series of the workloads; none if those of a workload are not known. */
-  private static List<String> names(CheckContext context) {
-    List<String> names = new ArrayList<>();
-    boolean said = false;
-    for (Located<Workload> workload : context.workloads()) {
-      List<ExportedMetrics> exported = KnownImages.metrics(workload.value());
-      if (exported == null) {
-        return List.of();
-      }
-      said |= !workload.value().exports().isEmpty();
-      for (ExportedMetrics one : exported) {
-        names.addAll(one.series().keySet());
-      }
-    }
-    return said ? names : List.of();
   }
 
   /** Returns the rules that PRF016 judges. */

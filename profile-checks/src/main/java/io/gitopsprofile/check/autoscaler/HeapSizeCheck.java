@@ -12,7 +12,8 @@ import java.math.BigDecimal;
 
 /**
  * PRF154: the largest Java heap of a container is not below its memory limit, so that the kernel
- * ends the container when the heap grows. (Source: Oracle, The java Command, {@code -Xmx}.)
+ * ends the container when the heap grows. (Source: Oracle, The java Command, {@code -Xmx} and
+ * {@code -XX:MaxRAMPercentage}.)
  */
 final class HeapSizeCheck implements Check {
 
@@ -38,7 +39,7 @@ final class HeapSizeCheck implements Check {
                   + " MiB; the container may use "
                   + limit.longValue() / (1 << 20)
                   + " MiB",
-              "set -Xmx to at most three quarters of the memory limit");
+              "set -Xmx, or -XX:MaxRAMPercentage, to at most three quarters of the memory limit");
         }
       }
     }

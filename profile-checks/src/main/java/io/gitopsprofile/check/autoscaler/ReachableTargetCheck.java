@@ -21,6 +21,7 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class ReachableTargetCheck implements Check {
 
   private static final BigDecimal TOLERANCE = new BigDecimal("1.1");
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /**
    * A target of one resource.
@@ -177,16 +177,24 @@ final class ReachableTargetCheck implements Check {
               + shown(amount, target.resource())
               + " a pod, and "
               + (isSize ? "the pod's size on Fargate" : "the limits of its containers")
-              + " end at "
+              + (isSize ? " ends at " : " end at ")
               + shown(most, target.resource()),
-          "set the target to less than "
-              + most.multiply(HUNDRED)
-                  .divide(amount.multiply(TOLERANCE), 0, java.math.RoundingMode.DOWN)
-              + " % of what it is, or raise "
+          "set the target to "
+              + lower(target, amount, most)
+              + " or less, or raise "
               + (isSize ? "the requests" : "the limits"));
     } else if (target.resource().equals("memory")) {
       heap(target, amount, pods, findings);
     }
+  }
+
+  /** The largest target that the pods can exceed by the autoscaler's tolerance. */
+  private static String lower(ResourceTarget target, BigDecimal amount, BigDecimal most) {
+    BigDecimal share = target.utilization();
+    BigDecimal reached = most.multiply(new BigDecimal("0.9"));
+    return share == null
+        ? shown(reached, target.resource())
+        : share.multiply(reached).divide(amount, 0, RoundingMode.DOWN) + " %";
   }
 
   private static void heap(

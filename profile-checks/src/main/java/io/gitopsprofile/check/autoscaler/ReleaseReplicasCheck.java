@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.DriftDetection;
 import io.gitopsprofile.model.release.DriftIgnore;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.ScalingObject;
@@ -39,9 +40,12 @@ final class ReleaseReplicasCheck implements Check {
     Set<String> told = new HashSet<>();
     for (ScalingObject scaler : ScalingObject.all(context.objects())) {
       if (scaler.pods(context.objects()) == null && told.add(scaler.target())) {
-        Located<HelmRelease> release = named.get(key(scaler.namespace(), scaler.targetName()));
+        String name = scaler.targetName();
+        Located<HelmRelease> release = named.get(key(scaler.namespace(), name));
         if (release != null) {
-          check(scaler, release, findings);
+          check(scaler, release, "", findings);
+        } else {
+          component(scaler, named, findings);
         }
       }
     }
@@ -61,17 +65,41 @@ final class ReleaseReplicasCheck implements Check {
     return named;
   }
 
+  /** Checks a workload that has the name of its release and of a part, such as controller. */
+  private static void component(
+      ScalingObject scaler,
+      Map<String, Located<HelmRelease>> named,
+      DiagnosticCollector findings) {
+    String name = scaler.targetName();
+    for (int at = name.indexOf('-'); at > 0; at = name.indexOf('-', at + 1)) {
+      Located<HelmRelease> release =
+          named.get(key(scaler.namespace(), name.substring(0, at)));
+      String part = name.substring(at + 1);
+      if (release != null && release.value().values().get(part) instanceof Map<?, ?>) {
+        check(scaler, release, part, findings);
+        return;
+      }
+    }
+  }
+
   private static String key(String namespace, String name) {
     return namespace + '\n' + name;
   }
 
   private static void check(
-      ScalingObject scaler, Located<HelmRelease> release, DiagnosticCollector findings) {
-    ReleaseValues values = new ReleaseValues(release.value());
+      ScalingObject scaler,
+      Located<HelmRelease> release,
+      String part,
+      DiagnosticCollector findings) {
+    Map<?, ?> values =
+        part.isEmpty()
+            ? release.value().values().entries()
+            : FreeFormValues.map(release.value().values().entries(), part);
+    ProfilePath at = part.isEmpty() ? release.at("values") : release.at("values").key(part);
     String title = "the release " + quoted(release.value().name());
     for (String key : OWN) {
-      if (Boolean.TRUE.equals(values.get(key, "enabled"))) {
-        ProfilePath place = release.at("values").key(key).key("enabled");
+      if (Boolean.TRUE.equals(FreeFormValues.map(values, key).get("enabled"))) {
+        ProfilePath place = at.key(key).key("enabled");
         findings.add(
             DiagnosticCode.RELEASE_REPLICAS,
             place,
@@ -109,7 +137,7 @@ final class ReleaseReplicasCheck implements Check {
     }
     for (String key : REPLICAS) {
       if (values.get(key) instanceof Number) {
-        ProfilePath place = release.at("values").key(key);
+        ProfilePath place = at.key(key);
         findings.add(
             DiagnosticCode.RELEASE_REPLICAS,
             place,

@@ -16,16 +16,14 @@ import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
 
 /**
- * PRF032, PRF033: the replica bounds of an autoscaler are invalid: less than one pod, or the
- * minimum above the maximum. A minimum of zero needs an object or external metric and, without
- * KEDA, the feature gate HPAScaleToZero. The targets of a manifest, and the windows of its behavior
- * (PRF033), are compared with the limits of the API server, too. (Source: Kubernetes,
- * pkg/apis/autoscaling/validation.)
+ * PRF032: the replica bounds of an autoscaler are invalid: less than one pod, or the minimum above
+ * the maximum. A minimum of zero needs an object or external metric and, without KEDA, the feature
+ * gate HPAScaleToZero. The targets of a manifest are compared with the limits of the API server,
+ * too. (Source: Kubernetes, pkg/apis/autoscaling/validation.)
  */
 final class ReplicaBoundsCheck implements Check {
 
   private static final String GATE = "HPAScaleToZero";
-  private static final int LONGEST_WINDOW = 3600;
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -115,7 +113,7 @@ final class ReplicaBoundsCheck implements Check {
     }
   }
 
-  /** Reports targets that the API server refuses, and windows of a behavior beyond an hour. */
+  /** Reports targets that the API server refuses. */
   private static void targetsOfManifest(ProfileObject object, DiagnosticCollector findings) {
     for (ObjectField metric : object.field("spec", "metrics").elements()) {
       for (String type : List.of("resource", "containerResource")) {
@@ -136,22 +134,6 @@ final class ReplicaBoundsCheck implements Check {
             target.path(),
             object.title() + " has a metric of pods without averageValue in its target",
             "write target: {type: AverageValue, averageValue: <the value a pod>}");
-      }
-    }
-    for (String direction : List.of("scaleUp", "scaleDown")) {
-      ObjectField window =
-          object.field("spec", "behavior", direction, "stabilizationWindowSeconds");
-      Long seconds = window.number();
-      if (seconds != null && (seconds < 0 || seconds > LONGEST_WINDOW)) {
-        findings.add(
-            DiagnosticCode.BEHAVIOR_LIMITS,
-            window.path(),
-            object.title()
-                + " has stabilizationWindowSeconds "
-                + seconds
-                + "; the API server takes 0 to "
-                + LONGEST_WINDOW,
-            "write a number from 0 to " + LONGEST_WINDOW);
       }
     }
   }

@@ -7,12 +7,16 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.List;
 
 /**
- * PRF155: an autoscaler never scales up, because its behavior disables it. (Source: Kubernetes,
- * pkg/apis/autoscaling/v2, HPAScalingRules.)
+ * PRF155: an autoscaler never scales up, because its behavior disables it, or because an annotation
+ * pauses KEDA. (Sources: Kubernetes, pkg/apis/autoscaling/v2, HPAScalingRules; KEDA docs, "Pausing
+ * autoscaling".)
  */
 final class ScaleUpDisabledCheck implements Check {
+
+  private static final String PAUSED = "autoscaling.keda.sh/paused";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -31,6 +35,30 @@ final class ScaleUpDisabledCheck implements Check {
             scaler.title() + " never scales up; selectPolicy of scaleUp is Disabled",
             "write Max or Min, or remove it",
             Edit.remove(policy.path()));
+      }
+      if (scaler.isScaledObject()) {
+        paused(scaler, findings);
+      }
+    }
+  }
+
+  private static void paused(ScalingObject scaler, DiagnosticCollector findings) {
+    ObjectField annotations = scaler.object().field("metadata", "annotations");
+    for (String key : List.of(PAUSED, PAUSED + "-replicas")) {
+      ObjectField annotation = annotations.in(key);
+      if (annotation.isPresent() && !annotation.text().equals("false")) {
+        findings.add(
+            DiagnosticCode.TARGET_NOT_REACHED,
+            annotation.path(),
+            scaler.title()
+                + " is paused by the annotation "
+                + key
+                + (key.equals(PAUSED)
+                    ? "; KEDA removes its autoscaler"
+                    : "; KEDA keeps " + annotation.text() + " pods under any load"),
+            "remove it when the pause ends",
+            Edit.remove(annotation.path()));
+        return;
       }
     }
   }

@@ -1,15 +1,24 @@
 package io.gitopsprofile.check.core;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
+import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +44,7 @@ public final class CheckContext extends ProfileParts {
   public CheckContext(Profile profile, ProfileObjects objects) {
     super(profile);
     this.objects = objects;
-    this.adapter = new AdapterAnalysis(this);
+    this.adapter = new AdapterAnalysis(this, objects);
   }
 
   /** All objects of the profile, with their patches, typed parts and manifests alike. */
@@ -55,6 +64,90 @@ public final class CheckContext extends ProfileParts {
   public @Nullable PodTemplate pods(Located<Workload> workload) {
     ProfileObject object = objects.of(workload.path());
     return object == null ? null : objects.podsOf(object);
+  }
+
+  /** True if the profile has an object of one of the kinds. */
+  public boolean has(String... kinds) {
+    for (String kind : kinds) {
+      if (!objects.ofKind(kind).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * True if a label or annotation of a namespace or of pods has one of the texts in its key, as
+   * those of meshes have.
+   */
+  public boolean isMarked(String... texts) {
+    for (ProfileObject namespace : objects.ofKind("Namespace")) {
+      if (isMarked(namespace.field("metadata"), texts)) {
+        return true;
+      }
+    }
+    for (PodTemplate pods : objects.pods()) {
+      if (isMarked(pods.template().in("metadata"), texts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMarked(ObjectField metadata, String[] texts) {
+    for (String part : List.of("labels", "annotations")) {
+      for (String key : metadata.in(part).keys()) {
+        for (String text : texts) {
+          if (key.contains(text)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** True if an autoscaler scales pods by a series of Istio's sidecars. */
+  public boolean scalesOnIstio() {
+    for (String series : scaledSeries()) {
+      if (SeriesOrigin.isOfIstio(series)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if an autoscaler scales pods by a series of Envoy itself, as App Mesh has it. */
+  public boolean scalesOnEnvoy() {
+    for (String series : scaledSeries()) {
+      if (SeriesOrigin.isOfEnvoy(series)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> scaledSeries() {
+    List<String> all = new ArrayList<>();
+    for (RequiredMetric need : adapter.required()) {
+      Producer producer = adapter.rules().producerOfPods(need);
+      if (producer != null) {
+        all.add(producer.series());
+      }
+    }
+    return all;
+  }
+
+  /** True if an autoscaler asks Prometheus by a query of its own. */
+  public boolean asksPrometheus() {
+    for (Located<Autoscaler> autoscaler : autoscalers()) {
+      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
+        if (MetricFacts.of(metric.value()).ownQuery() != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The structures of all kinds; they are read when a check asks for them. */

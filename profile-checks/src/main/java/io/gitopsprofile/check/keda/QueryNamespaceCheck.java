@@ -2,6 +2,7 @@ package io.gitopsprofile.check.keda;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -9,7 +10,8 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.keda.OwnQuery;
+import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
@@ -17,17 +19,17 @@ import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.MetricFacts;
-import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * PRF144: the query of a ScaledObject selects the pods of its target by name in another namespace,
- * where the profile has no such workload, or selects a misspelt namespace. The query has no result,
- * which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
+ * where the profile has no such workload, selects a misspelt namespace, or selects a series in
+ * another namespace than the workload that exports it. The query has no result, which KEDA reads as
+ * 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
  */
 final class QueryNamespaceCheck implements Check {
 
@@ -62,9 +64,9 @@ final class QueryNamespaceCheck implements Check {
     }
     for (Expression part : expression.all()) {
       if (part instanceof VectorSelector selector) {
-        LabelMatcher other = other(selector.matchers(), scaled, context);
+        LabelMatcher other = other(selector, scaled, context);
         if (other != null) {
-          report(query, place(trigger, index, context), scaled, other, findings);
+          report(query, OwnQuery.place(trigger, index, context), scaled, other, findings);
           return;
         }
       }
@@ -72,11 +74,11 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static @Nullable LabelMatcher other(
-      List<LabelMatcher> matchers, ProfileObject scaled, CheckContext context) {
+      VectorSelector selector, ProfileObject scaled, CheckContext context) {
     String target = scaled.field("spec", "scaleTargetRef", "name").text();
     LabelMatcher pinned = null;
     boolean ofTarget = false;
-    for (LabelMatcher matcher : matchers) {
+    for (LabelMatcher matcher : selector.matchers()) {
       boolean isEqual = matcher.operator() == LabelMatcher.Operator.EQUAL;
       if (isNamespace(matcher.label()) && isEqual && !matcher.value().isEmpty()) {
         if (matcher.value().equals(scaled.namespace())) {
@@ -96,7 +98,28 @@ final class QueryNamespaceCheck implements Check {
     boolean misspelt =
         ClosestName.slip(pinned.value(), List.of(scaled.namespace())) != null
             && context.objects().named("Namespace", pinned.value()).isEmpty();
-    return misspelt || (ofTarget && !isIn(pinned.value(), target, context)) ? pinned : null;
+    return misspelt
+            || (ofTarget && !isIn(pinned.value(), target, context))
+            || isExportedHere(selector.exactName(), pinned.value(), scaled, context)
+        ? pinned
+        : null;
+  }
+
+  /**
+   * True if a workload beside the ScaledObject exports a series, and none of the other namespace.
+   */
+  private static boolean isExportedHere(
+      @Nullable String series, String other, ProfileObject scaled, CheckContext context) {
+    boolean here = false;
+    for (Located<Workload> workload : context.workloads()) {
+      boolean exports =
+          series != null && ExportedSeries.exportsAll(workload.value(), Set.of(series), true);
+      if (exports && workload.value().namespace().equals(other)) {
+        return false;
+      }
+      here |= exports && workload.value().namespace().equals(scaled.namespace());
+    }
+    return here && !context.hasChartIn(other);
   }
 
   private static boolean isNamespace(String label) {
@@ -146,35 +169,8 @@ final class QueryNamespaceCheck implements Check {
             + " is in namespace "
             + quoted(scaled.namespace()),
         "write " + right + " in the query",
-        isQuery(place) && query.text().contains(wrong)
+        OwnQuery.isQuery(place) && query.text().contains(wrong)
             ? Edit.set(place, query.text().replace(wrong, right))
             : null);
-  }
-
-  /** The place of the query: of a manifest the query, of an autoscaler its metric. */
-  private static ProfilePath place(ObjectField trigger, int index, CheckContext context) {
-    ProfilePath query = trigger.in("metadata", "query").path();
-    ProfileObject scaled = trigger.object();
-    if (scaled.isManifest()) {
-      return query;
-    }
-    List<Object> steps = scaled.part().steps();
-    int autoscaler = steps.get(steps.size() - 1) instanceof Integer number ? number : -1;
-    if (autoscaler < 0 || autoscaler >= context.autoscalers().size()) {
-      return query;
-    }
-    List<Located<Metric>> metrics = MetricPaths.of(context.autoscalers().get(autoscaler));
-    if (index >= metrics.size()) {
-      return query;
-    }
-    Located<Metric> metric = metrics.get(index);
-    boolean own = MetricFacts.of(metric.value()).ownQuery() != null;
-    return own ? metric.at("query") : metric.path();
-  }
-
-  /** True if the profile writes the query itself, and not the rule that the query is made of. */
-  private static boolean isQuery(ProfilePath place) {
-    List<Object> steps = place.steps();
-    return !steps.isEmpty() && steps.get(steps.size() - 1).equals("query");
   }
 }

@@ -4,6 +4,7 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
@@ -12,20 +13,26 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * PRF078: KEDA's webhook, or its kind, refuses a ScaledObject: an idle number of pods that is not
  * below the minimum, bounds the wrong way round, a fallback or a minimum of zero for CPU and memory
- * alone, triggers of one name, or two ScaledObjects with one HorizontalPodAutoscaler. (Source:
- * KEDA, apis/keda/v1alpha1/scaledobject_webhook.go and scaletriggers_types.go.)
+ * alone, triggers of one name, two ScaledObjects with one HorizontalPodAutoscaler, or a formula of
+ * triggers that there are not. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go and
+ * scaletriggers_types.go.)
  *
  * <p>The bounds, names and fallbacks of autoscalers are left to the checks of autoscalers.
  */
 final class RefusedSettingCheck implements Check {
 
   private static final int LONGEST = 63;
+
+  /** The words that a formula may have besides the names of triggers and functions. */
+  private static final Set<String> WORDS =
+      Set.of("true", "false", "nil", "and", "or", "not", "in", "if", "else", "let");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -178,12 +185,56 @@ final class RefusedSettingCheck implements Check {
           "write another behavior, such as static, or add a formula",
           Edit.set(behavior.path(), "static"));
     }
+    formula(modifiers.in("formula"), ScaledObjects.triggers(scaled), findings);
     if (hasFormula && !modifiers.in("target").isPresent()) {
       findings.add(
           DiagnosticCode.SCALED_OBJECT,
           modifiers.in("formula").path(),
           scaled.title() + " has a formula in scalingModifiers without a target",
           "add target, the value of the formula for one pod");
+    }
+  }
+
+  /** Reports a word of a formula that is neither a trigger's name nor one of the formula's own. */
+  private static void formula(
+      ObjectField formula, List<ObjectField> triggers, DiagnosticCollector findings) {
+    String text = formula.text();
+    for (int i = 0; i < text.length(); i++) {
+      if (!"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-*/%()<>=!&|?:, "
+          .contains(text.substring(i, i + 1))) {
+        return;
+      }
+    }
+    Set<String> names = new HashSet<>();
+    for (ObjectField trigger : triggers) {
+      names.add(trigger.in("name").text());
+    }
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+        end++;
+      }
+      String word = text.substring(at, end);
+      boolean call = text.substring(end).stripLeading().startsWith("(");
+      if (!word.isEmpty()
+          && !Character.isDigit(word.charAt(0))
+          && !call
+          && !WORDS.contains(word)
+          && !names.contains(word)) {
+        String slip = ClosestName.slip(word, names);
+        findings.add(
+            DiagnosticCode.SCALED_OBJECT,
+            formula.path(),
+            formula.object().title()
+                + " has a formula with "
+                + quoted(word)
+                + ", which is not the name of a trigger",
+            "write name: " + word + " at the trigger that is meant",
+            slip == null ? null : Edit.set(formula.path(), text.replace(word, slip)));
+        return;
+      }
+      at = end + 1;
     }
   }
 

@@ -3,6 +3,7 @@ package io.gitopsprofile.check.keda;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -71,8 +72,12 @@ final class TriggerAddressCheck implements Check {
         if (right != null && !right.equals(url.port())) {
           String problem =
               " at port " + url.port() + "; the Service of " + facts.title() + " listens on ";
-          String host = url.host() + ":" + right;
+          String host = scheme(address) + url.host() + ":" + right;
           report(address, place, title, problem + right, host, url, findings);
+        } else if (facts.has(PrometheusTrait.PLAIN_HTTP) && address.startsWith("https:")) {
+          String host = "http://" + url.host() + ":" + url.port();
+          String problem = "; " + facts.title() + " serves http only";
+          report(address, place, title, problem, host, url, findings);
         }
         return;
       }
@@ -83,9 +88,13 @@ final class TriggerAddressCheck implements Check {
       Integer port = meant.portOf(service);
       String host = service + "." + meant.namespace();
       String problem = "; the Service of " + meant.title() + " is \"" + host + "\"";
-      String right = host + (port == null || port == 80 ? "" : ":" + port);
+      String right = scheme(address) + host + (port == null || port == 80 ? "" : ":" + port);
       report(address, place, title, problem, right, url, findings);
     }
+  }
+
+  private static String scheme(String address) {
+    return address.startsWith("https:") ? "https://" : "http://";
   }
 
   private static void report(
@@ -96,8 +105,7 @@ final class TriggerAddressCheck implements Check {
       String host,
       PrometheusUrl url,
       DiagnosticCollector findings) {
-    String scheme = address.startsWith("https:") ? "https://" : "http://";
-    String right = scheme + host + url.path();
+    String right = host + url.path();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         place,

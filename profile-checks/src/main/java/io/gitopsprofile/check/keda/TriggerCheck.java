@@ -9,6 +9,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
@@ -54,6 +55,7 @@ final class TriggerCheck implements Check {
       }
       keys(trigger, type, findings);
       numbers(trigger, type, findings);
+      address(trigger, type, findings);
       query(trigger, type, findings);
       if (ScaledObjects.isOfResource(trigger)) {
         resource(trigger, type, findings);
@@ -96,6 +98,7 @@ final class TriggerCheck implements Check {
 
   private static void keys(ObjectField trigger, String type, DiagnosticCollector findings) {
     ObjectField metadata = trigger.in("metadata");
+    misspelt(metadata, type, findings);
     for (String key : TriggerTypes.needed(type)) {
       if (!metadata.in(key).isPresent()) {
         missing(metadata, type, key, findings);
@@ -107,6 +110,53 @@ final class TriggerCheck implements Check {
           missing(metadata, type, key, findings);
         }
       }
+    }
+  }
+
+  /** Reports keys that are near to those of a type, which KEDA passes over. */
+  private static void misspelt(ObjectField metadata, String type, DiagnosticCollector findings) {
+    List<String> known = TriggerTypes.keys(type);
+    for (String key : known.isEmpty() ? List.<String>of() : metadata.keys()) {
+      String slip = known.contains(key) ? null : ClosestName.slip(key, known);
+      if (slip != null
+          && !metadata.in(slip).isPresent()
+          && !TriggerTypes.needed(type).contains(slip)
+          && !TriggerTypes.neededWithoutAuthentication(type).contains(slip)) {
+        ProfilePath path = metadata.in(key).path();
+        findings.warn(
+            DiagnosticCode.KEDA_TRIGGER,
+            path,
+            metadata.object().title()
+                + " has the key "
+                + quoted(key)
+                + ", which a trigger of type "
+                + type
+                + " does not read"
+                + Phrases.didYouMean(slip),
+            "write " + slip,
+            Edit.renameKey(path, slip));
+      }
+    }
+  }
+
+  /** Reports an address that is not a URL. */
+  private static void address(ObjectField trigger, String type, DiagnosticCollector findings) {
+    ObjectField field = trigger.in("metadata", "serverAddress");
+    String address = field.text();
+    if (TriggerTypes.isOfPrometheus(type)
+        && !address.isEmpty()
+        && !TriggerValues.isOpen(address)
+        && !address.startsWith("http://")
+        && !address.startsWith("https://")) {
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
+          field.path(),
+          trigger.object().title()
+              + " has the serverAddress "
+              + quoted(address)
+              + ", which is not a URL; KEDA needs its scheme",
+          "write http:// in front of it",
+          address.contains("://") ? null : Edit.set(field.path(), "http://" + address));
     }
   }
 
@@ -197,6 +247,16 @@ final class TriggerCheck implements Check {
           former.isPresent()
               ? List.of(Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
               : List.of(Edit.set(metricType.path(), "Utilization")));
+    } else if (former.isPresent()) {
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
+          former.path(),
+          trigger.object().title()
+              + " has a trigger of type "
+              + type
+              + " with both metricType and metadata.type; KEDA refuses the latter",
+          "remove it",
+          Edit.remove(former.path()));
     } else if (written.equals("Utilization")
         && !value.text().isEmpty()
         && !TriggerValues.isOpen(value.text())

@@ -60,6 +60,73 @@ final class TriggerTypes {
     return only;
   }
 
+  /** Returns the keys that a type reads; none for a type whose keys are not listed. */
+  static List<String> keys(String type) {
+    return switch (type) {
+      case "prometheus" ->
+          List.of(
+              "serverAddress",
+              "query",
+              "threshold",
+              "activationThreshold",
+              "metricName",
+              "namespace",
+              "customHeaders",
+              "queryParameters",
+              "ignoreNullValues",
+              "unsafeSsl",
+              "cortexOrgID",
+              "timeout",
+              "authModes",
+              "awsRegion",
+              "awsEndpoint",
+              "identityOwner");
+      case "cron" -> List.of("timezone", "start", "end", "desiredReplicas");
+      case "cpu", "memory" -> List.of("value", "type", "containerName");
+      case "kafka" ->
+          List.of(
+              "bootstrapServers",
+              "bootstrapServersFromEnv",
+              "consumerGroup",
+              "consumerGroupFromEnv",
+              "topic",
+              "topicFromEnv",
+              "lagThreshold",
+              "activationLagThreshold",
+              "offsetResetPolicy",
+              "allowIdleConsumers",
+              "scaleToZeroOnInvalidOffset",
+              "excludePersistentLag",
+              "limitToPartitionsWithLag",
+              "ensureEvenDistributionOfPartitions",
+              "version",
+              "partitionLimitation",
+              "sasl",
+              "saslTokenProvider",
+              "tls",
+              "unsafeSsl",
+              "awsRegion",
+              "awsEndpoint");
+      case "aws-sqs-queue" ->
+          List.of(
+              "queueURL",
+              "queueURLFromEnv",
+              "queueLength",
+              "activationQueueLength",
+              "scaleOnInFlight",
+              "scaleOnDelayed",
+              "awsRegion",
+              "awsEndpoint",
+              "identityOwner",
+              "awsAccessKeyID",
+              "awsAccessKeyIDFromEnv",
+              "awsSecretAccessKey",
+              "awsSecretAccessKeyFromEnv",
+              "awsSessionTokenFromEnv");
+      default -> List.of();
+    };
+  }
+
   /** Returns the keys that a type reads from the metadata of the trigger alone. */
   static List<String> needed(String type) {
     return switch (type) {

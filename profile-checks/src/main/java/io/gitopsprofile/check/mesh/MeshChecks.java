@@ -1,22 +1,28 @@
 package io.gitopsprofile.check.mesh;
 
 import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The checks of the sidecars of meshes. */
 public final class MeshChecks {
 
-  private static final List<Check> ALL =
-      List.of(
-          new SidecarRequestCheck(),
-          new SidecarPortCheck(),
-          new RevisionCheck(),
-          new MetricsApiInMeshCheck());
-
   private MeshChecks() {}
 
-  /** Returns the checks in the order in which they run. */
-  public static List<Check> all() {
-    return ALL;
+  /**
+   * Returns the checks that have something to look at in a profile, in their order. A new JVM does
+   * not load the classes of the others.
+   */
+  public static List<Check> in(CheckContext context) {
+    List<Check> checks = new ArrayList<>();
+    if (context.isMarked("istio", "linkerd.io/", "dapr.io/", "appmesh")) {
+      checks.add(new SidecarRequestCheck());
+      checks.add(new SidecarPortCheck());
+      checks.add(new RevisionCheck());
+      checks.add(new MetricsApiInMeshCheck());
+      checks.add(new JobInMeshCheck());
+    }
+    return checks;
   }
 }

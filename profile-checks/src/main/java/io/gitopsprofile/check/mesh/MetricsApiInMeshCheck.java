@@ -56,7 +56,7 @@ final class MetricsApiInMeshCheck implements Check {
   private static boolean isLeftOut(HelmRelease release) {
     return !release.valuesFrom().isEmpty()
         || !release.valueFileSecrets().isEmpty()
-        || release.values().toString().contains("istio.io");
+        || release.values().entries().toString().contains("istio.io");
   }
 
   private static void ofKeda(HelmRelease release, ObjectField mark, DiagnosticCollector findings) {

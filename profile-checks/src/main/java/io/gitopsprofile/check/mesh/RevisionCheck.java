@@ -23,11 +23,15 @@ import java.util.Set;
 /**
  * PRF187: a namespace or pods choose a revision of Istio that no istiod of the profile has, so that
  * no sidecar is added. The label {@code istio-injection: enabled} chooses the revision {@code
- * default}. (Source: istio/istio, templates/mutatingwebhook.yaml of the chart istiod.)
+ * default}; any other word chooses none. (Source: istio/istio, templates/mutatingwebhook.yaml of
+ * the chart istiod.)
  */
 final class RevisionCheck implements Check {
 
   private static final String DEFAULT = "default";
+
+  /** The values of the label that Istio reads. */
+  private static final List<String> WORDS = List.of("enabled", "disabled");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -52,6 +56,9 @@ final class RevisionCheck implements Check {
       ObjectField enabled = labels.in(IstioSidecar.NAMESPACE_LABEL);
       if (enabled.text().equals("enabled") && !revisions.contains(DEFAULT)) {
         report(namespace, enabled, DEFAULT, revisions, findings);
+      } else if (!WORDS.contains(enabled.text())
+          && (enabled.text().equals("true") || ClosestName.slip(enabled.text(), WORDS) != null)) {
+        value(namespace, enabled, findings);
       } else if (!enabled.isPresent()) {
         check(namespace, labels.in(IstioSidecar.REVISION), revisions, findings);
       }
@@ -68,6 +75,24 @@ final class RevisionCheck implements Check {
         || !context.objects().ofKind("IstioOperator").isEmpty()
         || !context.objects().ofKind("IstioRevision").isEmpty()
         || !context.objects().ofKind("IstioRevisionTag").isEmpty();
+  }
+
+  /** Reports a value of the label of a namespace that Istio does not read. */
+  private static void value(
+      ProfileObject namespace, ObjectField label, DiagnosticCollector findings) {
+    String slip = ClosestName.slip(label.text(), WORDS);
+    String right = slip == null ? WORDS.get(0) : slip;
+    findings.add(
+        DiagnosticCode.UNKNOWN_REVISION,
+        label.path(),
+        namespace.title()
+            + " has "
+            + IstioSidecar.NAMESPACE_LABEL
+            + ": \""
+            + label.text()
+            + "\"; Istio reads enabled and disabled alone, and the pods get no sidecar",
+        "write " + right,
+        Edit.set(label.path(), right));
   }
 
   private static void check(

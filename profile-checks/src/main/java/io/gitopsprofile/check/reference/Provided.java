@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Provided {
 
+  /** The beginning of the names of kinds without namespaces. */
+  private static final String CLUSTER = "Cluster";
+
   /** The most names that are compared with a misspelt one. */
   private static final int MOST_NAMES = 100;
 
@@ -85,6 +88,24 @@ final class Provided {
     for (ProfileObject object : context.objects().named(reference.kind(), reference.text())) {
       if (reference.namespace().isEmpty() || object.namespace().equals(reference.namespace())) {
         return object;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The kind with or without namespaces, such as ClusterIssuer for Issuer, of which the profile has
+   * an object that a reference means; null if there is none.
+   */
+  @Nullable String otherKind(Reference reference) {
+    String kind = reference.kind();
+    String other = kind.startsWith(CLUSTER) ? kind.substring(CLUSTER.length()) : CLUSTER + kind;
+    for (ProfileObject object : context.objects().named(other, reference.text())) {
+      boolean near =
+          other.startsWith(CLUSTER)
+              || object.namespace().equals(reference.name().object().namespace());
+      if (near) {
+        return other;
       }
     }
     return null;

@@ -8,10 +8,12 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,10 @@ final class ReferenceCheck implements Check {
     Outside outside = Outside.of(context);
     String slip = provided.slip(reference);
     String elsewhere = slip == null ? provided.elsewhere(reference) : null;
+    if (provided.otherKind(reference) != null) {
+      ofOtherKind(reference, Objects.requireNonNull(provided.otherKind(reference)), findings);
+      return;
+    }
     if (slip == null
         && elsewhere == null
         && (isOftenElsewhere(reference.kind())
@@ -84,10 +90,33 @@ final class ReferenceCheck implements Check {
         Edit.setIfKnown(reference.name().path(), slip));
   }
 
+  /** Reports a name that the profile gives to an object of the other of two kinds. */
+  static void ofOtherKind(Reference reference, String kind, DiagnosticCollector findings) {
+    ObjectField field = reference.name();
+    findings.add(
+        DiagnosticCode.MISSING_OBJECT,
+        field.path(),
+        field.object().title()
+            + " uses the "
+            + reference.kind()
+            + " "
+            + quoted(reference.text())
+            + reference.whereMissing(null)
+            + "; the profile has a "
+            + kind
+            + " of that name",
+        "write kind: " + kind,
+        Edit.set(field.path().parent().key("kind"), kind));
+  }
+
   /** True for the kinds of objects that are often made by hand. */
   private static boolean isOftenElsewhere(String kind) {
     return switch (kind) {
-      case PodReferences.SECRET, PodReferences.CLAIM, PodReferences.RUNTIME_CLASS -> true;
+      case PodReferences.SECRET,
+          PodReferences.CLAIM,
+          PodReferences.RUNTIME_CLASS,
+          ResourceReferences.GATEWAY_CLASS ->
+          true;
       default -> false;
     };
   }
@@ -110,11 +139,19 @@ final class ReferenceCheck implements Check {
         + " to the profile, or accept the finding if something else creates it";
   }
 
+  /**
+   * True for the values of a release of Flux v2, whose {@code optional} is for the object alone.
+   */
+  private static boolean needsKey(Reference reference) {
+    return reference.name().object().group().equals("helm.toolkit.fluxcd.io");
+  }
+
   private static void checkKey(
       Reference reference, ProfileObject found, DiagnosticCollector findings) {
     String key = reference.keyText();
     Set<String> keys = key.isEmpty() ? null : KnownKeys.of(found);
-    if (keys == null || keys.contains(key) || (reference.optional() && !reference.mounted())) {
+    boolean covered = reference.optional() && !reference.mounted() && !needsKey(reference);
+    if (keys == null || keys.contains(key) || covered) {
       return;
     }
     KnownKeys.report(reference, keys, findings);

@@ -4,6 +4,7 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that objects without pods name. (Sources: fluxcd/helm-controller,
@@ -17,6 +18,9 @@ final class ResourceReferences {
 
   static final String NODE_CLASS = "EC2NodeClass";
 
+  static final String GATEWAY_CLASS = "GatewayClass";
+
+  private static final String RELEASE = "HelmRelease";
   private static final String VALUES_KEY = "values.yaml";
 
   private ResourceReferences() {}
@@ -25,18 +29,78 @@ final class ResourceReferences {
   static List<Reference> of(ProfileObject object) {
     List<Reference> all = new ArrayList<>();
     switch (object.kind()) {
-      case "HelmRelease" -> values(object, all);
+      case RELEASE -> release(object, all);
       case "Kustomization" -> substitutes(object, all);
       case "ScaledObject", "ScaledJob" -> authentications(object, all);
       case TRIGGER_AUTHENTICATION -> secretsOfTriggers(object, all);
       case "Certificate" -> issuer(object, all);
       case "ExternalSecret" -> store(object, all);
       case "NodePool" -> nodeClass(object, all);
+      case "Gateway" -> gatewayClass(object, all);
       default -> {
         return List.of();
       }
     }
     return all;
+  }
+
+  private static void release(ProfileObject release, List<Reference> all) {
+    values(release, all);
+    chartValues(release.field("spec", "values"), release, all);
+    if (release.isManifest() && release.group().equals("helm.toolkit.fluxcd.io")) {
+      ObjectField source = release.field("spec", "chart", "spec", "sourceRef");
+      for (ObjectField from : new ObjectField[] {source, release.field("spec", "chartRef")}) {
+        if (!from.in("name").text().isEmpty()) {
+          all.add(Reference.to(from.in("kind").text(), from.in("name"), namespace(from, release)));
+        }
+      }
+      for (ObjectField other : release.field("spec", "dependsOn").elements()) {
+        all.add(Reference.to(RELEASE, other.in("name"), namespace(other, release)));
+      }
+    }
+  }
+
+  private static String namespace(ObjectField reference, ProfileObject object) {
+    String namespace = reference.in("namespace").text();
+    return namespace.isEmpty() ? object.namespace() : namespace;
+  }
+
+  /** The objects that the values of a chart name by the keys that nearly all charts have. */
+  private static void chartValues(ObjectField values, ProfileObject release, List<Reference> all) {
+    String target = release.field("spec", "targetNamespace").text();
+    String namespace = target.isEmpty() ? release.namespace() : target;
+    List<ObjectField> open = new ArrayList<>();
+    open.add(values);
+    for (int i = 0; i < open.size(); i++) {
+      for (String key : open.get(i).keys()) {
+        ObjectField value = open.get(i).in(key);
+        String kind = kindOf(key);
+        if (kind != null) {
+          all.add(Reference.to(kind, value, namespace));
+        } else if (key.equals("serviceAccount")
+            && (Boolean.FALSE.equals(value.in("create").value())
+                || Boolean.FALSE.equals(value.in("enabled").value()))) {
+          all.add(Reference.to(PodReferences.SERVICE_ACCOUNT, value.in("name"), namespace));
+        } else if (!value.map().isEmpty()) {
+          open.add(value);
+        }
+      }
+    }
+  }
+
+  private static @Nullable String kindOf(String key) {
+    return switch (key) {
+      case "existingSecret", "existingSecretName" -> PodReferences.SECRET;
+      case "existingConfigMap", "existingConfigmap" -> PodReferences.CONFIG_MAP;
+      case "existingClaim" -> PodReferences.CLAIM;
+      default -> null;
+    };
+  }
+
+  private static void gatewayClass(ProfileObject gateway, List<Reference> all) {
+    if (gateway.group().equals("gateway.networking.k8s.io")) {
+      all.add(Reference.toCluster(GATEWAY_CLASS, gateway.field("spec", "gatewayClassName")));
+    }
   }
 
   private static void values(ProfileObject release, List<Reference> all) {

@@ -84,6 +84,11 @@ final class RoleBindingCheck implements Check {
     if (reference.text().isEmpty() || provided.has(reference)) {
       return;
     }
+    String other = provided.otherKind(reference);
+    if (other != null && !reference.kind().equals(PodReferences.SERVICE_ACCOUNT)) {
+      ReferenceCheck.ofOtherKind(reference, other, findings);
+      return;
+    }
     String slip = provided.slip(reference);
     boolean silent =
         reference.kind().equals(CLUSTER_ROLE) || Outside.of(context).mayHave(reference);

@@ -25,24 +25,29 @@ import java.util.Set;
  */
 final class StorageClassCheck implements Check {
 
-  private static final String STORAGE_CLASS = "StorageClass";
-  private static final String VOLUME = "PersistentVolume";
+  static final String STORAGE_CLASS = "StorageClass";
+  static final String VOLUME = "PersistentVolume";
+
+  /** The minor version since which EBS volumes need the driver. */
+  private static final int CSI_ONLY = 23;
+
+  private static final String EBS = "ebs.csi.aws.com";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Set<String> seen = new HashSet<>();
     Set<String> ofVolumes = new HashSet<>();
     for (ProfileObject volume : context.objects().ofKind(VOLUME)) {
       ofVolumes.add(volume.field("spec", "storageClassName").text());
     }
     for (ProfileObject claim : context.objects().ofKind(PodReferences.CLAIM)) {
-      claim(claim.field("spec", "storageClassName"), ofVolumes, context, findings);
+      claim(claim.field("spec", "storageClassName"), ofVolumes, seen, context, findings);
     }
     for (ProfileObject set : context.objects().ofKind(WorkloadKind.STATEFUL_SET.kind())) {
       for (ObjectField claim : set.field("spec", "volumeClaimTemplates").elements()) {
-        claim(claim.in("spec", "storageClassName"), ofVolumes, context, findings);
+        claim(claim.in("spec", "storageClassName"), ofVolumes, seen, context, findings);
       }
     }
-    Set<String> seen = new HashSet<>();
     for (ProfileObject storage : context.objects().ofKind(STORAGE_CLASS)) {
       driver(storage.field("provisioner"), seen, context, findings);
     }
@@ -62,15 +67,25 @@ final class StorageClassCheck implements Check {
    * @param ofVolumes the classes of volumes that exist, which need no object of their own
    */
   private static void claim(
-      ObjectField name, Set<String> ofVolumes, CheckContext context, DiagnosticCollector findings) {
+      ObjectField name,
+      Set<String> ofVolumes,
+      Set<String> seen,
+      CheckContext context,
+      DiagnosticCollector findings) {
     Reference reference = Reference.toCluster(STORAGE_CLASS, name);
     if (reference.text().isEmpty()) {
       return;
     }
     Provided provided = Provided.of(context);
-    if (provided.has(reference)
-        || StorageDrivers.isOfCluster(reference.text())
-        || ofVolumes.contains(reference.text())) {
+    if (StorageDrivers.isOfCluster(reference.text()) && !provided.has(reference)) {
+      if (context.profile().target().kubernetes().minor() >= CSI_ONLY
+          && !Installed.of(context).hasFargate()
+          && seen.add(EBS)) {
+        driver(name, EBS, context, findings);
+      }
+      return;
+    }
+    if (provided.has(reference) || ofVolumes.contains(reference.text())) {
       return;
     }
     String slip = provided.slip(reference);
@@ -122,7 +137,19 @@ final class StorageClassCheck implements Check {
   private static void driver(
       ObjectField field, Set<String> seen, CheckContext context, DiagnosticCollector findings) {
     String driver = Reference.plain(field.text());
-    String owner = driver.isEmpty() || !seen.add(driver) ? null : StorageDrivers.of(driver);
+    if (!driver.isEmpty() && seen.add(driver)) {
+      driver(field, driver, context, findings);
+    }
+  }
+
+  /**
+   * Reports a driver that nothing installs.
+   *
+   * @param field the field that names the driver, or the class of the cluster that needs the driver
+   */
+  private static void driver(
+      ObjectField field, String driver, CheckContext context, DiagnosticCollector findings) {
+    String owner = StorageDrivers.of(driver);
     if (owner == null) {
       return;
     }
@@ -132,6 +159,7 @@ final class StorageClassCheck implements Check {
         || (installed.hasFargate() && StorageDrivers.isOfEfs(driver))) {
       return;
     }
+    boolean named = field.text().equals(driver);
     boolean ofAutoMode = installed.hasAutoMode() && StorageDrivers.isOfEbs(driver);
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
@@ -144,8 +172,10 @@ final class StorageClassCheck implements Check {
                 ? "; the one of EKS Auto Mode is " + quoted(StorageDrivers.OF_AUTO_MODE)
                 : "; the volumes stay pending"),
         ofAutoMode
-            ? "write " + StorageDrivers.OF_AUTO_MODE
+            ? named
+                ? "write " + StorageDrivers.OF_AUTO_MODE
+                : "add a StorageClass of this driver, and name it here"
             : "add " + owner + " to the cluster's addons, or to its provides",
-        ofAutoMode ? Edit.set(field.path(), StorageDrivers.OF_AUTO_MODE) : null);
+        ofAutoMode && named ? Edit.set(field.path(), StorageDrivers.OF_AUTO_MODE) : null);
   }
 }

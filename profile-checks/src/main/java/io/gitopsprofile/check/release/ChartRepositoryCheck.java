@@ -12,6 +12,8 @@ import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
 
 /**
  * PRF047, PRF048, PRF113: a chart comes from Helm's stable or incubator repository: from its first
@@ -41,6 +43,34 @@ final class ChartRepositoryCheck implements Check {
         }
       }
     }
+    for (ProfileObject source : context.objects().ofKind("HelmRepository")) {
+      if (source.isManifest() || source.part().steps().get(0).equals("sources")) {
+        reportDead(source, source.field("spec", "url"), findings);
+      }
+    }
+    for (ProfileObject release : context.objects().ofKind("HelmRelease")) {
+      if (release.isManifest()) {
+        reportDead(release, release.field("spec", "chart", "repository"), findings);
+      }
+    }
+  }
+
+  /** Reports the address of an object that no typed release is rendered to. */
+  private static void reportDead(
+      ProfileObject object, ObjectField address, DiagnosticCollector findings) {
+    if (ChartHome.isDead(address.text())) {
+      String archive = archive(ChartHome.isIncubator(address.text()));
+      findings.add(
+          DiagnosticCode.DEAD_REPOSITORY,
+          address.path(),
+          object.title() + " has the address " + address.text() + ", which does not exist any more",
+          "write " + archive + ", the archive of the same charts, or better the chart's new home",
+          Edit.set(address.path(), archive));
+    }
+  }
+
+  private static String archive(boolean isIncubator) {
+    return "https://charts.helm.sh/" + (isIncubator ? "incubator" : "stable");
   }
 
   private static void reportDead(
@@ -49,8 +79,7 @@ final class ChartRepositoryCheck implements Check {
       ProfilePath place,
       boolean runs,
       DiagnosticCollector findings) {
-    String archive =
-        "https://charts.helm.sh/" + (ChartHome.isIncubator(chart) ? "incubator" : "stable");
+    String archive = archive(ChartHome.isIncubator(chart));
     String maintained = KnownCharts.maintainedTitle(chart);
     findings.add(
         DiagnosticCode.DEAD_REPOSITORY,

@@ -11,8 +11,6 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.SemverRange;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.Chart;
-import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.view.Located;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,109 +25,145 @@ final class ChartSourceCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    Flux flux = context.profile().target().flux();
-    for (Located<HelmRelease> release : context.releases()) {
-      Chart chart = release.value().chart();
+    for (ReleasedChart release : ReleasedChart.of(context)) {
+      Chart chart = release.chart();
       if (chart instanceof Chart.Repository from) {
-        repository(release, from, flux, findings);
+        repository(release, from, findings);
       } else if (chart instanceof Chart.Oci from) {
         artifact(release, from, findings);
       } else if (chart instanceof Chart.InSource from && from.version() != null) {
-        version(release, "version", from.version(), Flux.V2, findings);
+        version(release, from.version(), release.version(), findings);
       }
     }
   }
 
   private static void repository(
-      Located<HelmRelease> release,
-      Chart.Repository chart,
-      Flux flux,
-      DiagnosticCollector findings) {
+      ReleasedChart release, Chart.Repository chart, DiagnosticCollector findings) {
     String url = chart.repository();
-    ProfilePath place = release.at("chart").key("repository");
+    ProfilePath place = release.address();
     boolean oci = url.startsWith("oci:");
-    if (oci && flux == Flux.V1) {
+    if (oci && release.flux() == Flux.V1) {
       findings.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place,
-          title(release) + " takes its chart from " + url + ", and Flux v1 cannot fetch from OCI",
+          release.title() + " takes its chart from " + url + ", and Flux v1 cannot fetch from OCI",
           "write the https address of the chart's repository, or target Flux v2");
       return;
     }
-    ProfilePath name = release.at("chart").key("name");
+    ProfilePath name = release.name();
     int slash = chart.name().lastIndexOf('/');
     String bare = chart.name().substring(slash + 1);
     if (oci) {
-      String parent = withoutLast(url);
-      // The project of a chart may have its name: oci://public.ecr.aws/karpenter/karpenter.
-      boolean hasPath = parent.indexOf('/', "oci://".length()) > 0;
-      if (hasPath && lastPart(url).equals(chart.name())) {
-        add(
-            place,
-            title(release) + " looks for " + trimmed(url) + "/" + chart.name(),
-            "; the address already has the chart's name",
-            "write " + parent,
-            Edit.set(place, parent),
-            findings);
-      }
+      registry(release, chart, findings);
     } else if (isPage(url)) {
       add(
           place,
-          title(release) + " takes its chart from " + url,
+          release.title() + " takes its chart from " + url,
           ", the address of a web page or file, and not of a repository with an index.yaml",
           page(url),
           null,
           findings);
+    } else if (isRegistry(url)) {
+      String right = "oci" + url.substring(url.indexOf("://"));
+      add(
+          place,
+          release.title() + " takes its chart from " + url,
+          ", a registry, which has no index.yaml",
+          "write " + right,
+          Edit.set(place, right),
+          findings);
     } else if (slash >= 0 && !bare.isEmpty()) {
       add(
           name,
-          title(release) + " asks for the chart \"" + chart.name() + "\"",
+          release.title() + " asks for the chart \"" + chart.name() + "\"",
           "; \"" + chart.name().substring(0, slash) + "\" is an alias of helm repo add",
           "write " + bare,
           Edit.set(name, bare),
           findings);
     } else {
-      listed(release, chart, name, findings);
+      listed(release, chart, findings);
     }
     if (chart.version() != null) {
-      version(release, "version", chart.version(), flux, findings);
+      version(release, chart.version(), release.version(), findings);
+    }
+  }
+
+  private static void registry(
+      ReleasedChart release, Chart.Repository chart, DiagnosticCollector findings) {
+    String url = chart.repository();
+    ProfilePath place = release.address();
+    String parent = withoutLast(url);
+    int colon = lastPart(url).indexOf(':');
+    // The project of a chart may have its name: oci://public.ecr.aws/karpenter/karpenter.
+    boolean hasPath = parent.indexOf('/', "oci://".length()) > 0;
+    if (colon >= 0 && !parent.endsWith("/")) {
+      String bare = url.substring(0, url.lastIndexOf(':'));
+      add(
+          place,
+          release.title() + " takes its chart from " + url,
+          "; an address has no tag",
+          "write " + bare + ", and the version beside it",
+          chart.version() == null ? null : Edit.set(place, bare),
+          findings);
+    } else if (hasPath && lastPart(url).equals(chart.name())) {
+      add(
+          place,
+          release.title() + " looks for " + trimmed(url) + "/" + chart.name(),
+          "; the address already has the chart's name",
+          "write " + parent,
+          Edit.set(place, parent),
+          findings);
     }
   }
 
   private static void listed(
-      Located<HelmRelease> release,
-      Chart.Repository chart,
-      ProfilePath name,
-      DiagnosticCollector findings) {
+      ReleasedChart release, Chart.Repository chart, DiagnosticCollector findings) {
+    String near = ChartRepositories.around(chart.repository());
+    if (near != null) {
+      add(
+          release.address(),
+          release.title() + " takes its chart from " + chart.repository(),
+          ", which is no repository; the address ends at https://" + near,
+          "write https://" + near,
+          Edit.set(release.address(), "https://" + near),
+          findings);
+      return;
+    }
     List<String> charts = ChartRepositories.charts(chart.repository());
     if (charts.isEmpty() || charts.contains(chart.name())) {
       return;
     }
     String slip = ClosestName.slip(chart.name(), charts);
+    if (slip == null && ChartRepositories.mayHaveMore(chart.repository())) {
+      return;
+    }
+    String only = charts.size() == 1 ? charts.get(0) : null;
     String home = ChartRepositories.homeOf(chart.name());
     add(
-        name,
-        title(release) + " asks for the chart \"" + chart.name() + "\"",
+        release.name(),
+        release.title() + " asks for the chart \"" + chart.name() + "\"",
         ", which " + chart.repository() + " does not have",
         slip != null
             ? "write " + slip
             : home != null
                 ? "write repository: " + home
-                : "write one of its charts: " + String.join(", ", charts),
-        Edit.setIfKnown(name, slip),
+                : only != null
+                    ? "write " + only
+                    : "write one of its charts: " + String.join(", ", charts),
+        Edit.setIfKnown(release.name(), slip == null && home == null ? only : slip),
         findings);
   }
 
   private static void artifact(
-      Located<HelmRelease> release, Chart.Oci chart, DiagnosticCollector findings) {
-    ProfilePath place = release.at("chart").key("oci");
+      ReleasedChart release, Chart.Oci chart, DiagnosticCollector findings) {
+    ProfilePath place = release.address();
     String last = lastPart(chart.oci());
     int colon = last.indexOf(':');
     if (colon >= 0 && !withoutLast(chart.oci()).endsWith("/")) {
       String bare = chart.oci().substring(0, chart.oci().lastIndexOf(':'));
       add(
           place,
-          title(release) + " takes its chart from " + chart.oci(),
+          release.title() + " takes its chart from " + chart.oci(),
           "; an address has no tag",
           "write " + bare + ", and tag: " + last.substring(colon + 1),
           chart.tag() == null && chart.semver() == null ? Edit.set(place, bare) : null,
@@ -137,19 +171,20 @@ final class ChartSourceCheck implements Check {
     } else if (last.equals("charts") || last.equals("helm-charts")) {
       add(
           place,
-          title(release) + " takes its chart from " + chart.oci(),
+          release.title() + " takes its chart from " + chart.oci(),
           ", which lacks the chart's name",
           "write " + trimmed(chart.oci()) + "/ and the chart's name",
           null,
           findings);
     }
+    ProfilePath at = place.parent();
     if (chart.semver() != null) {
-      version(release, "semver", chart.semver(), Flux.V2, findings);
+      version(release, chart.semver(), at.key("semver"), findings);
     } else if (chart.tag() != null && isRange(chart.tag())) {
-      ProfilePath tag = release.at("chart").key("tag");
+      ProfilePath tag = at.key("tag");
       add(
           tag,
-          title(release) + " takes its chart from the tag \"" + chart.tag() + "\"",
+          release.title() + " takes its chart from the tag \"" + chart.tag() + "\"",
           ", which is a range; a tag is one version",
           "write semver: " + chart.tag(),
           Edit.renameKey(tag, "semver"),
@@ -162,12 +197,8 @@ final class ChartSourceCheck implements Check {
   }
 
   private static void version(
-      Located<HelmRelease> release,
-      String key,
-      String version,
-      Flux flux,
-      DiagnosticCollector findings) {
-    ProfilePath place = release.at("chart").key(key);
+      ReleasedChart release, String version, ProfilePath place, DiagnosticCollector findings) {
+    Flux flux = release.flux();
     if (ChartVersionCheck.isWord(version)) {
       return;
     }
@@ -185,7 +216,7 @@ final class ChartSourceCheck implements Check {
     if (problem != null) {
       add(
           place,
-          title(release) + " asks for the version \"" + version + "\" of its chart",
+          release.title() + " asks for the version \"" + version + "\" of its chart",
           problem,
           flux == Flux.V1
               ? "write one version, such as 1.2.3"
@@ -204,6 +235,19 @@ final class ChartSourceCheck implements Check {
         || url.endsWith(".tgz");
   }
 
+  /** True for the address of a registry that has no charts but by oci. */
+  private static boolean isRegistry(String url) {
+    String host = url.substring(url.indexOf("://") + 3);
+    host = host.substring(0, host.indexOf('/') < 0 ? host.length() : host.indexOf('/'));
+    return host.equals("ghcr.io")
+        || host.equals("registry-1.docker.io")
+        || host.equals("docker.io")
+        || host.equals("public.ecr.aws")
+        || host.equals("quay.io")
+        || host.endsWith(".azurecr.io")
+        || (host.contains(".dkr.ecr.") && host.endsWith(".amazonaws.com"));
+  }
+
   private static String page(String url) {
     return url.endsWith("/index.yaml")
         ? "write " + url.substring(0, url.length() - "/index.yaml".length())
@@ -220,10 +264,6 @@ final class ChartSourceCheck implements Check {
       @Nullable Edit edit,
       DiagnosticCollector findings) {
     findings.add(DiagnosticCode.CHART_SOURCE, place, thing + problem, fix, edit);
-  }
-
-  private static String title(Located<HelmRelease> release) {
-    return "the release \"" + release.value().name() + "\"";
   }
 
   private static String trimmed(String url) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF152: a value of a release turns off a part of the way from a metric to its autoscaler. The
- * classes of the charts name these values. A Prometheus below a path, which the metrics adapter
- * does not ask for, is one, too. (Source: the templates of each chart.)
+ * classes of the charts name these values. A Prometheus below a path or behind TLS, which the
+ * metrics adapter does not ask for, is one, too. (Source: the templates of each chart.)
  */
 final class ChartSwitchCheck implements Check {
 
@@ -43,6 +43,7 @@ final class ChartSwitchCheck implements Check {
           }
         }
         routePrefix(release, chart, values, context, findings);
+        tls(release, chart, values, context, findings);
         wholeOff(release, chart.prometheusPart(), values, context, findings);
       }
     }
@@ -50,10 +51,7 @@ final class ChartSwitchCheck implements Check {
 
   private static void report(
       Located<HelmRelease> release, ChartSwitch one, DiagnosticCollector findings) {
-    ProfilePath place = release.at("values");
-    for (String key : one.path().split("\\.", -1)) {
-      place = place.key(key);
-    }
+    ProfilePath place = place(release, one.path());
     findings.add(
         DiagnosticCode.CHART_SWITCH,
         place,
@@ -75,7 +73,10 @@ final class ChartSwitchCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     AdapterPart part = context.adapter().part();
-    if (part == null || key == null || !Boolean.FALSE.equals(values.get(key, "enabled"))) {
+    if (part == null
+        || key == null
+        || !Boolean.FALSE.equals(values.get(key, "enabled"))
+        || !context.objects().ofKind("Prometheus").isEmpty()) {
       return;
     }
     Map<String, Object> on = new LinkedHashMap<>(release.value().values().entries());
@@ -86,6 +87,42 @@ final class ChartSwitchCheck implements Check {
       String effect = "installs no Prometheus, and the metrics adapter asks it";
       report(release, new ChartSwitch(key + ".enabled", effect, "remove it"), findings);
     }
+  }
+
+  /** Reports TLS of a Prometheus that the metrics adapter, or KEDA in its place, asks by http. */
+  private static void tls(
+      Located<HelmRelease> release,
+      KnownChart chart,
+      ReleaseValues values,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    AdapterPart part = context.adapter().part();
+    PrometheusChart prometheus = part == null ? null : chart.prometheus(release);
+    String value = prometheus == null ? null : chart.tlsValue(values);
+    if (part != null
+        && prometheus != null
+        && value != null
+        && part.adapter().prometheus().url().startsWith("http:")
+        && PrometheusUrl.of(part.adapter()).leadsTo(prometheus)) {
+      findings.add(
+          DiagnosticCode.CHART_SWITCH,
+          place(release, value),
+          "the value "
+              + value
+              + " of the release \""
+              + release.value().name()
+              + "\" serves Prometheus by https; the metrics adapter asks by http",
+          "write https:// in " + part.prometheus().key("url"));
+    }
+  }
+
+  /** The place of a value. */
+  private static ProfilePath place(Located<HelmRelease> release, String value) {
+    ProfilePath place = release.at("values");
+    for (String key : value.split("\\.", -1)) {
+      place = place.key(key);
+    }
+    return place;
   }
 
   private static void routePrefix(
@@ -106,13 +143,9 @@ final class ChartSwitchCheck implements Check {
     String path = part.adapter().prometheus().path();
     String asked = trimmed(path == null ? PrometheusUrl.of(part.adapter()).path() : path);
     if (!Objects.equals(asked, trimmed(prefix.effect()))) {
-      ProfilePath place = release.at("values");
-      for (String key : prefix.path().split("\\.", -1)) {
-        place = place.key(key);
-      }
       findings.add(
           DiagnosticCode.CHART_SWITCH,
-          place,
+          place(release, prefix.path()),
           "the value "
               + prefix.path()
               + " of the release \""
@@ -121,7 +154,9 @@ final class ChartSwitchCheck implements Check {
               + prefix.effect()
               + "; the metrics adapter asks "
               + (asked.isEmpty() ? "without a path" : "below " + asked),
-          "set " + part.prometheus().key("path") + " to " + prefix.effect());
+          part.program() == null
+              ? "set " + part.prometheus().key("path") + " to " + prefix.effect()
+              : "add " + prefix.effect() + " to the address in " + part.url());
     }
   }
 

@@ -9,9 +9,8 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.view.Located;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +21,25 @@ import org.jspecify.annotations.Nullable;
  * keys that a known key explains, a slip or a key at another level, and no change between a scalar,
  * a list and a mapping. (Source: {@code values.yaml} and the templates of each chart.)
  *
+ * <p>Labels, annotations and environment variables hold texts (PRF151); the resources of a
+ * container are requests, limits and claims (PRF150).
+ *
  * <p>A credential is left to PRF051.
  */
 final class ChartValuesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (Located<HelmRelease> release : context.releases()) {
-      Map<String, Object> written = release.value().values().entries();
-      ChartValues known = written.isEmpty() ? null : ChartValues.of(release.value().chart());
+    for (ReleasedChart release : ReleasedChart.of(context)) {
+      ChartValues known = release.values().isEmpty() ? null : ChartValues.of(release.chart());
       if (known != null) {
-        new Comparison(release, known, findings).mapping("", written, release.at("values"));
+        new Comparison(release, known, findings).mapping("", release.values(), release.valuesAt());
       }
     }
   }
 
   private record Comparison(
-      Located<HelmRelease> release, ChartValues known, DiagnosticCollector findings) {
+      ReleasedChart release, ChartValues known, DiagnosticCollector findings) {
 
     void mapping(String path, Map<?, ?> written, ProfilePath place) {
       boolean open = !path.isEmpty() && known.kind(path) != ValueKind.MAPPING;
@@ -79,9 +80,9 @@ final class ChartValuesCheck implements Check {
           place,
           "the value "
               + full
-              + " of the release \""
-              + release.value().name()
-              + "\" has no effect; the chart "
+              + " of "
+              + release.title()
+              + " has no effect; the chart "
               + known.title()
               + " does not read it"
               + (right == null ? "" : ", but " + right),
@@ -97,7 +98,7 @@ final class ChartValuesCheck implements Check {
     private @Nullable String ofSubchart(String path, String key) {
       int dot = path.indexOf('.');
       String first = plain(dot < 0 ? path : path.substring(0, dot));
-      for (String other : first.isEmpty() ? List.<String>of() : known.keys("")) {
+      for (String other : first.length() < 5 ? List.<String>of() : known.keys("")) {
         if (other.indexOf('-') >= 0 && plain(other).endsWith(first)) {
           String found = other + (dot < 0 ? "" : path.substring(dot)) + "." + key;
           if (known.kind(found) != null) {
@@ -109,7 +110,7 @@ final class ChartValuesCheck implements Check {
     }
 
     private static String plain(String name) {
-      return name.replace("-", "").toLowerCase(java.util.Locale.ROOT);
+      return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -165,16 +166,88 @@ final class ChartValuesCheck implements Check {
             place,
             "the value "
                 + path
-                + " of the release \""
-                + release.value().name()
-                + "\" is "
+                + " of "
+                + release.title()
+                + " is "
                 + problem
                 + "; the chart "
                 + known.title()
                 + " needs "
                 + kind.words(),
-            fix(kind, value),
+            fix(kind, value, place),
             edit(kind, value, place));
+      } else if (kind == ValueKind.TEXTS) {
+        texts(path, (Map<?, ?>) value, place);
+      } else if (kind == ValueKind.ANY
+          && path.endsWith("esources")
+          && value instanceof Map<?, ?> map) {
+        resources(path, map, place);
+      } else if (kind == ValueKind.LIST && value instanceof List<?> list) {
+        variables(path, list, place);
+      }
+    }
+
+    /** Reports numbers and booleans among labels and annotations, which the API server refuses. */
+    private void texts(String path, Map<?, ?> texts, ProfilePath place) {
+      for (Map.Entry<?, ?> entry : texts.entrySet()) {
+        String key = String.valueOf(entry.getKey());
+        text(path + "[\"" + key + "\"]", entry.getValue(), place.key(key));
+      }
+    }
+
+    /** Reports numbers and booleans as values of environment variables. */
+    private void variables(String path, List<?> list, ProfilePath place) {
+      if (path.toLowerCase(Locale.ROOT).endsWith("env")) {
+        for (int i = 0; i < list.size(); i++) {
+          if (list.get(i) instanceof Map<?, ?> map && map.get("name") instanceof String) {
+            text(path + "[" + i + "].value", map.get("value"), place.index(i).key("value"));
+          }
+        }
+      }
+    }
+
+    private void text(String path, @Nullable Object value, ProfilePath place) {
+      if (value instanceof Number || value instanceof Boolean) {
+        findings.add(
+            DiagnosticCode.CHART_VALUE_TYPE,
+            place,
+            "the value "
+                + path
+                + " of "
+                + release.title()
+                + " is "
+                + value
+                + "; the chart "
+                + known.title()
+                + " needs a text",
+            "put it in quotes",
+            Edit.set(place, value.toString()));
+      }
+    }
+
+    /** Reports keys of a container's resources that are none, such as {@code request}. */
+    private void resources(String path, Map<?, ?> resources, ProfilePath place) {
+      for (Object each : resources.keySet()) {
+        String key = String.valueOf(each);
+        boolean isAmount = AMOUNTS.contains(key);
+        String near = isAmount ? null : ClosestName.slip(key, PARTS_OF_RESOURCES);
+        if ((isAmount || near != null) && !PARTS_OF_RESOURCES.contains(key)) {
+          findings.add(
+              DiagnosticCode.CHART_VALUE_UNKNOWN,
+              place.key(key),
+              "the value "
+                  + path
+                  + "."
+                  + key
+                  + " of "
+                  + release.title()
+                  + " has no effect; the resources of a container are "
+                  + String.join(", ", PARTS_OF_RESOURCES),
+              near == null ? "write it below " + path + ".requests or .limits" : "write " + near,
+              near != null && !resources.containsKey(near)
+                  ? Edit.renameKey(place.key(key), near)
+                  : null);
+        }
       }
     }
 
@@ -202,8 +275,8 @@ final class ChartValuesCheck implements Check {
       boolean wrong =
           switch (kind) {
             case ANY -> false;
-            case MAPPING, OPEN_MAPPING -> !(value instanceof Map);
-            case LIST -> !structured;
+            case MAPPING, OPEN_MAPPING, TEXTS -> !(value instanceof Map);
+            case LIST -> !structured || (value instanceof Map<?, ?> map && isElement(map));
             case BOOLEAN -> !(value instanceof Boolean) && !structured;
             case INTEGER -> structured || !isNumber(value, path);
             case TEXT -> structured;
@@ -212,12 +285,17 @@ final class ChartValuesCheck implements Check {
       return wrong ? shown : null;
     }
 
+    /** True for a mapping that has the keys of one element, and so lacks the dash of a list. */
+    private static boolean isElement(Map<?, ?> map) {
+      return map.containsKey("name") || map.containsKey("url") || map.containsKey("key");
+    }
+
     /** True for a number, for a text of digits, and for a share or name where one is possible. */
     private static boolean isNumber(Object value, String path) {
       if (value instanceof Number) {
         return true;
       }
-      String lower = path.toLowerCase(java.util.Locale.ROOT);
+      String lower = path.toLowerCase(Locale.ROOT);
       if (lower.endsWith("port") || lower.contains("available") || lower.endsWith("surge")) {
         return value instanceof String;
       }
@@ -258,15 +336,22 @@ final class ChartValuesCheck implements Check {
       return !text.isEmpty();
     }
 
-    private static String fix(ValueKind kind, Object value) {
+    private static String fix(ValueKind kind, Object value, ProfilePath place) {
       return switch (kind) {
         case BOOLEAN -> "write true or false without quotes";
         case DURATION ->
-            value instanceof Number
-                ? "write " + value + "s, or another number with a unit"
-                : "write a number with a unit, such as 30s or 1m";
+            isRetention(place)
+                ? "write a number with a unit, such as 2h or 15d"
+                : value instanceof Number
+                    ? "write " + value + "s, or another number with a unit"
+                    : "write a number with a unit, such as 30s or 1m";
         default -> "write " + kind.words();
       };
+    }
+
+    /** True for a time of hours or days, of which seconds are never meant. */
+    private static boolean isRetention(ProfilePath place) {
+      return place.toString().endsWith("retention");
     }
 
     private static @Nullable Edit edit(ValueKind kind, Object value, ProfilePath place) {
@@ -275,11 +360,16 @@ final class ChartValuesCheck implements Check {
             value.equals("true") || value.equals("false")
                 ? Edit.set(place, value.equals("true"))
                 : null;
-        case DURATION -> value instanceof Number ? Edit.set(place, value + "s") : null;
+        case DURATION ->
+            value instanceof Number && !isRetention(place) ? Edit.set(place, value + "s") : null;
         default -> null;
       };
     }
   }
+
+  private static final List<String> PARTS_OF_RESOURCES = List.of("requests", "limits", "claims");
+
+  private static final List<String> AMOUNTS = List.of("cpu", "memory");
 
   private static final List<String> UNITS = List.of("ms", "s", "m", "h", "d", "w", "y");
 }

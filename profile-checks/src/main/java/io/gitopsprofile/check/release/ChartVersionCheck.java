@@ -9,10 +9,11 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.Chart;
-import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.chart.ChartSourceKind;
 import io.gitopsprofile.model.source.HelmChart;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +25,41 @@ final class ChartVersionCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    boolean isFlux2 = context.profile().target().flux() == Flux.V2;
-    for (Located<HelmRelease> part : context.releases()) {
-      Chart chart = part.value().chart();
-      ProfilePath place = part.at("chart").key("version");
-      String title = "the chart of the release " + quoted(part.value().name());
-      if (chart instanceof Chart.Repository repository) {
-        check(repository.version(), title, place, isFlux2, findings);
-      } else if (chart instanceof Chart.InSource source
-          && source.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY) {
-        check(source.version(), title, place, isFlux2, findings);
+    for (ReleasedChart release : ReleasedChart.of(context)) {
+      Chart chart = release.chart();
+      boolean isOfRepository =
+          chart instanceof Chart.Repository
+              || (chart instanceof Chart.InSource source
+                  && source.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY);
+      if (isOfRepository) {
+        check(
+            chart.writtenVersion(),
+            "the chart of " + release.title(),
+            release.version(),
+            release.flux() == Flux.V2,
+            findings);
       }
     }
+    boolean isFlux2 = context.profile().target().flux() == Flux.V2;
     for (int i = 0; i < context.profile().sources().size(); i++) {
       if (context.profile().sources().get(i) instanceof HelmChart chart
           && chart.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY) {
         ProfilePath place =
             ProfilePath.ROOT.key("sources").index(i).key("helmChart").key("version");
         check(chart.version(), "the HelmChart " + quoted(chart.name()), place, isFlux2, findings);
+      }
+    }
+    for (ProfileObject release : context.objects().ofKind("HelmRelease")) {
+      if (release.isManifest()) {
+        ObjectField chart = release.field("spec", "chart");
+        ObjectField v2 = chart.in("spec");
+        String source = v2.in("sourceRef", "kind").text();
+        String repository = chart.in("repository").text();
+        ObjectField version = v2.isPresent() ? v2.in("version") : chart.in("version");
+        if (source.equals("HelmRepository") || !repository.isEmpty()) {
+          String title = "the chart of the HelmRelease " + quoted(release.name());
+          check(version.text(), title, version.path(), isFlux2, findings);
+        }
       }
     }
   }
@@ -52,7 +70,7 @@ final class ChartVersionCheck implements Check {
       ProfilePath place,
       boolean isFlux2,
       DiagnosticCollector findings) {
-    if (version == null || !isWord(version)) {
+    if (version == null || version.isEmpty() || !isWord(version)) {
       return;
     }
     findings.add(

@@ -145,9 +145,13 @@ final class PostBuildVariableCheck implements Check {
     void report(DiagnosticCollector findings) {
       String said = PostBuildSubstitution.of(release.annotations(), release.labels());
       if (said != null && !said.equalsIgnoreCase(PostBuildSubstitution.OFF)) {
-        groups.forEach(group -> taken(group, "the release", findings));
+        for (Reference group : groups) {
+          taken(group, "the release", findings);
+        }
       } else if (said == null && !groups.isEmpty()) {
-        variables.forEach(variable -> kept(variable, groups.get(0), findings));
+        for (Reference variable : variables) {
+          kept(variable, groups.get(0), findings);
+        }
       }
     }
 

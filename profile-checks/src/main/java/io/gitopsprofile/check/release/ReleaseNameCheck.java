@@ -53,8 +53,11 @@ final class ReleaseNameCheck implements Check {
   }
 
   private static boolean isDefault(HelmRelease release, Flux flux) {
-    HelmRelease unnamed = release.toBuilder().releaseName(null).build();
     return release.releaseName() == null
-        || release.releaseName().equals(ReleaseValues.defaultName(unnamed, flux));
+        || release
+            .releaseName()
+            .equals(
+                ReleaseValues.defaultName(
+                    release.namespace(), release.targetNamespace(), release.name(), flux));
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * its {@code max} or less than its {@code min}, or a request above the limit that its {@code
  * default} gives to containers without one. (Source: Kubernetes, Limit Ranges; {@code
  * plugin/pkg/admission/limitranger}.)
+ *
+ * <p>Pods have to keep to each LimitRange of their namespace. Of several, none is certain to be the
+ * one whose {@code default} a container gets.
  */
 final class LimitRangeCheck implements Check {
 
@@ -32,12 +35,12 @@ final class LimitRangeCheck implements Check {
     }
     LimitRanges ranges = LimitRanges.of(context, context.objects());
     for (PodTemplate pods : context.objects().pods()) {
-      ProfileObject range = ranges.first(pods.namespace());
-      if (range != null) {
+      List<ProfileObject> all = ranges.in(pods.namespace());
+      for (ProfileObject range : all) {
         for (ObjectField limit : range.field("spec", "limits").elements()) {
           if (limit.in("type").text().equals("Container")) {
             for (ObjectField container : pods.allContainers()) {
-              check(range, limit, container, pods, findings);
+              check(range, limit, container, pods, all.size() == 1, findings);
             }
           } else if (limit.in("type").text().equals(WorkloadKind.POD.kind())) {
             pod(range, limit, pods, findings);
@@ -46,8 +49,7 @@ final class LimitRangeCheck implements Check {
       }
     }
     for (ProfileObject claim : context.objects().ofKind("PersistentVolumeClaim")) {
-      ProfileObject range = ranges.first(claim.namespace());
-      if (range != null) {
+      for (ProfileObject range : ranges.in(claim.namespace())) {
         claim(range, claim, findings);
       }
     }
@@ -94,6 +96,7 @@ final class LimitRangeCheck implements Check {
       ObjectField limit,
       ObjectField container,
       PodTemplate pods,
+      boolean isOnly,
       DiagnosticCollector findings) {
     for (String resource : List.of("cpu", "memory", "ephemeral-storage")) {
       String title = "container " + quoted(container.in("name").text()) + " of ";
@@ -108,7 +111,8 @@ final class LimitRangeCheck implements Check {
       BigDecimal asked = request.amount();
       BigDecimal most = given.amount();
       BigDecimal max = limit.in("max", resource).amount();
-      if (asked != null
+      if (isOnly
+          && asked != null
           && most != null
           && !limits.isPresent()
           && asked.compareTo(most) > 0

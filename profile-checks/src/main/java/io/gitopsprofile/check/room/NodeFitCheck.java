@@ -20,6 +20,7 @@ import io.gitopsprofile.room.PodDemand;
 import io.gitopsprofile.room.PodPlacement;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * plugins.)
  */
 final class NodeFitCheck implements Check {
+
+  /** The number of CPUs from which a number without unit is taken for thousandths. */
+  private static final BigDecimal MANY_CPUS = BigDecimal.valueOf(100);
+
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -176,6 +181,12 @@ final class NodeFitCheck implements Check {
           default -> demand.storage();
         };
     String available = PodDemand.shown(refusal.available(), resource);
+    BigDecimal written = place == null ? null : place.amount();
+    boolean isCpu = resource.equals(PodDemand.CPU);
+    String inThousandths =
+        written != null && isCpu && written.compareTo(MANY_CPUS) >= 0
+            ? written.toPlainString() + "m"
+            : null;
     findings.add(
         DiagnosticCode.FITS_NO_NODE,
         place == null ? pods.object().part() : place.path(),
@@ -186,8 +197,10 @@ final class NodeFitCheck implements Check {
             + quoted(nearest.name())
             + ", offers "
             + (refusal.available() == 0 ? "none" : available),
-        (refusal.available() == 0 ? "remove the request" : "request at most " + available)
-            + ", or add a node group of larger instances");
+        (inThousandths == null ? "" : "write " + inThousandths + ", or ")
+            + (refusal.available() == 0 ? "remove the request" : "request at most " + available)
+            + ", or add a node group of larger instances",
+        place == null ? null : Edit.setIfKnown(place.path(), inThousandths));
   }
 
   private static void label(

@@ -6,10 +6,12 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,17 +158,18 @@ final class PodSecurityCheck implements Check {
       if (escalation.isTrue()) {
         forbidden(escalation, "may escalate its privileges" + title);
       }
-      String missing = "";
+      List<String> missing = new ArrayList<>();
       if (!escalation.isPresent()) {
-        missing = "allowPrivilegeEscalation: false";
-      } else if (!security.in("capabilities", "drop").list().contains("ALL")) {
-        missing = "capabilities: {drop: [ALL]}";
-      } else if (!security.in("runAsNonRoot").isPresent()
-          && !ofPod.in("runAsNonRoot").isPresent()) {
-        missing = "runAsNonRoot: true";
-      } else if (!security.in("seccompProfile").isPresent()
-          && !ofPod.in("seccompProfile").isPresent()) {
-        missing = "seccompProfile: {type: RuntimeDefault}";
+        missing.add("allowPrivilegeEscalation: false");
+      }
+      if (!security.in("capabilities", "drop").list().contains("ALL")) {
+        missing.add("capabilities: {drop: [ALL]}");
+      }
+      if (!security.in("runAsNonRoot").isPresent() && !ofPod.in("runAsNonRoot").isPresent()) {
+        missing.add("runAsNonRoot: true");
+      }
+      if (!security.in("seccompProfile").isPresent() && !ofPod.in("seccompProfile").isPresent()) {
+        missing.add("seccompProfile: {type: RuntimeDefault}");
       }
       if (!missing.isEmpty()) {
         findings.warn(
@@ -174,16 +177,14 @@ final class PodSecurityCheck implements Check {
             security.isPresent() ? security.path() : container.path(),
             pods.object().title()
                 + " lacks "
-                + missing
+                + Phrases.and(missing)
                 + title
                 + ", which the level restricted of namespace "
                 + quoted(pods.namespace())
                 + " requires; no pod is created",
             "add "
-                + missing
-                + " to the securityContext; the level also needs allowPrivilegeEscalation: false,"
-                + " capabilities: {drop: [ALL]}, runAsNonRoot: true and seccompProfile: {type:"
-                + " RuntimeDefault}");
+                + Phrases.and(missing)
+                + " to the securityContext of the container");
       }
     }
 

@@ -36,6 +36,7 @@ final class UnreplacedVariableCheck implements Check {
             report(name, object, context, findings);
           }
         }
+        images(object, context, findings);
       } else if (isFlux2) {
         run(object, context, findings);
       }
@@ -50,6 +51,11 @@ final class UnreplacedVariableCheck implements Check {
     for (Map.Entry<?, ?> label : labels.map().entrySet()) {
       report(labels.in(String.valueOf(label.getKey())), object, context, findings);
     }
+    images(object, context, findings);
+  }
+
+  private static void images(
+      ProfileObject object, CheckContext context, DiagnosticCollector findings) {
     PodTemplate pods = context.objects().podsOf(object);
     if (pods != null) {
       for (ObjectField container : pods.allContainers()) {

@@ -1,14 +1,17 @@
 package io.gitopsprofile.check.scrape;
 
+import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Scrape;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
@@ -16,6 +19,7 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +38,33 @@ final class ApplicationScrapedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PrometheusChart prometheus = context.adapter().prometheus();
-    if (prometheus == null || !prometheus.honoursAnnotations() || hasOtherValues(prometheus)) {
+    PrometheusChart ofAdapter = context.adapter().prometheus();
+    Set<ProfilePath> seen = new HashSet<>();
+    if (ofAdapter != null) {
+      check(ofAdapter, ScaledPods.all(context), seen, context, findings);
+    }
+    if (!context.objects().ofKind("ScaledObject").isEmpty()) {
+      for (PrometheusChart one : PrometheusResolver.all(context)) {
+        check(one, ScaledPods.ofKeda(one, context), seen, context, findings);
+      }
+    }
+  }
+
+  private static void check(
+      PrometheusChart prometheus,
+      List<ScaledPods> all,
+      Set<ProfilePath> seen,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    if (!prometheus.honoursAnnotations() || hasOtherValues(prometheus)) {
       return;
     }
-    Set<ProfilePath> seen = new HashSet<>();
-    for (ScaledPods scaled : ScaledPods.all(context)) {
+    for (ScaledPods scaled : all) {
       ProfileObject owner = scaled.pods().object();
       boolean ofWorkload = context.workload(owner) != null;
       boolean reported =
           ofWorkload
+              && scaled.rule() != null
               && (!prometheus.has(PrometheusTrait.BY_SERVICES) || !scaled.exporters().isEmpty());
       if (!reported && !isScraped(scaled, context) && seen.add(owner.part())) {
         report(scaled, prometheus, context.workload(owner), findings);
@@ -57,7 +78,7 @@ final class ApplicationScrapedCheck implements Check {
   }
 
   private static boolean isScraped(ScaledPods scaled, CheckContext context) {
-    if ("true".equals(scaled.annotation("scrape"))
+    if ("true".equals(String.valueOf(scaled.annotationField("scrape").value()))
         || "true".equals(scaled.annotation("scrape-slow"))) {
       return true;
     }
@@ -86,11 +107,36 @@ final class ApplicationScrapedCheck implements Check {
     ObjectField said = scaled.annotationField("scrape");
     ObjectField outside = scaled.pods().object().field("metadata", "annotations");
     ObjectField misplaced = outside.in("prometheus.io/scrape");
+    ObjectField annotations = scaled.pods().template().in("metadata", "annotations");
+    String slip =
+        said.isPresent()
+            ? null
+            : ClosestName.slip("prometheus.io/scrape", annotations.keys());
     ProfilePath path =
         said.isPresent()
             ? said.path()
-            : misplaced.isPresent() ? misplaced.path() : scaled.pods().object().part();
+            : slip != null && scaled.pods().object().isManifest()
+                ? annotations.in(slip).path()
+                : misplaced.isPresent() ? misplaced.path() : scaled.pods().object().part();
     Integer port = scaled.port();
+    Scrape scrape = workload == null ? null : workload.value().scrape();
+    if (workload != null && scrape != null && Boolean.FALSE.equals(scrape.enabled())) {
+      ProfilePath enabled = workload.at("scrape").key("enabled");
+      findings.add(
+          DiagnosticCode.APPLICATION_NOT_SCRAPED,
+          enabled,
+          scaled.scaler()
+              + " needs \""
+              + scaled.series()
+              + "\" of the pods of "
+              + scaled.title()
+              + ", but "
+              + prometheus.title()
+              + " has no job that scrapes them; their scrape is off",
+          "remove enabled, or set it to true",
+          Edit.set(enabled, true));
+      return;
+    }
     findings.add(
         DiagnosticCode.APPLICATION_NOT_SCRAPED,
         path,
@@ -103,7 +149,7 @@ final class ApplicationScrapedCheck implements Check {
             + prometheus.title()
             + " has no job that scrapes them; "
             + (said.isPresent()
-                ? "they say prometheus.io/scrape: \"" + said.text() + "\""
+                ? "they say prometheus.io/scrape: \"" + said.value() + "\""
                 : "neither they nor a Service of them have the annotation prometheus.io/scrape"),
         workload == null
             ? "add the annotation prometheus.io/scrape: \"true\" to the pods, and"

@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.scrape;
 
+import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
@@ -37,16 +38,32 @@ final class MonitorCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PrometheusChart prometheus = context.adapter().prometheus();
-    if (prometheus == null
+    PrometheusChart ofAdapter = context.adapter().prometheus();
+    Set<ProfilePath> seen = new HashSet<>();
+    if (ofAdapter != null) {
+      check(ofAdapter, ScaledPods.all(context), seen, context, findings);
+    }
+    if (!context.objects().ofKind("ScaledObject").isEmpty()) {
+      for (PrometheusChart one : PrometheusResolver.all(context)) {
+        check(one, ScaledPods.ofKeda(one, context), seen, context, findings);
+      }
+    }
+  }
+
+  private static void check(
+      PrometheusChart prometheus,
+      List<ScaledPods> all,
+      Set<ProfilePath> seen,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    if (all.isEmpty()
         || !prometheus.has(PrometheusTrait.BY_MONITORS)
         || prometheus.labels() == null
         || mayScrapeOtherwise(prometheus, context)) {
       return;
     }
     MonitorSelection selection = new MonitorSelection(prometheus, context.objects());
-    Set<ProfilePath> seen = new HashSet<>();
-    for (ScaledPods scaled : ScaledPods.all(context)) {
+    for (ScaledPods scaled : all) {
       if (seen.add(scaled.pods().object().part())) {
         Located<Workload> workload = context.workload(scaled.pods().object());
         check(scaled, prometheus, selection, workload, context, findings);

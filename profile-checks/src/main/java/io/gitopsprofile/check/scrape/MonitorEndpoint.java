@@ -214,10 +214,18 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
     }
   }
 
-  /** Relabelings that drop the series by its name. */
+  /** Relabelings that drop the series by its name, or the labels by which a rule finds pods. */
   private @Nullable Fault droppedFault() {
     for (ObjectField rule : field.in("metricRelabelings").elements()) {
       String action = rule.in("action").text();
+      String lost = lostLabel(action, rule.in("regex").text());
+      if (lost != null) {
+        return new Fault(
+            rule,
+            "drops the label \"" + lost + "\" by its metricRelabelings",
+            "let the relabeling keep namespace and pod",
+            null);
+      }
       boolean drop = action.equalsIgnoreCase("drop");
       boolean byName = rule.in("sourceLabels").list().equals(List.of("__name__"));
       if (byName && (drop || action.equalsIgnoreCase("keep"))) {
@@ -229,6 +237,21 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
               "let the relabeling keep \"" + scaled.series() + "\"",
               null);
         }
+      }
+    }
+    return null;
+  }
+
+  /** The label of pods that a relabeling takes away; null if it leaves both. */
+  private static @Nullable String lostLabel(String action, String regex) {
+    boolean drop = action.equalsIgnoreCase("labeldrop");
+    if (!drop && !action.equalsIgnoreCase("labelkeep")) {
+      return null;
+    }
+    Re2Pattern pattern = Re2Pattern.of("^(?:" + regex + ")$");
+    for (String label : List.of("namespace", "pod")) {
+      if (pattern != null && (pattern.find(label) != null) == drop) {
+        return label;
       }
     }
     return null;

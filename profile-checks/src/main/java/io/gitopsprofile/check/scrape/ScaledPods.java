@@ -2,15 +2,22 @@ package io.gitopsprofile.check.scrape;
 
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.keda.OwnQuery;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -18,6 +25,7 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  * or of a manifest.
  *
  * @param scaler the title of the autoscaler in messages
- * @param rule the rule that makes the metric of the series
+ * @param rule the rule that makes the metric of the series; null for a query of KEDA
  * @param series the series
  * @param pods the pods
  * @param exporters the known exporters of the series among the containers; empty if there are none
  */
 record ScaledPods(
     String scaler,
-    Producer rule,
+    @Nullable Producer rule,
     String series,
     PodTemplate pods,
     List<ExportedMetrics> exporters) {
@@ -56,6 +64,39 @@ record ScaledPods(
       }
     }
     return all;
+  }
+
+  /** Returns the pods whose own series KEDA asks a Prometheus for. */
+  static List<ScaledPods> ofKeda(PrometheusChart prometheus, CheckContext context) {
+    List<ScaledPods> all = new ArrayList<>();
+    for (OwnQuery query : OwnQuery.all(context, context.objects())) {
+      ScalingObject scaler = ScalingObject.of(query.scaled());
+      PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
+      if (pods != null && PrometheusUrl.ofTrigger(query.address(), "").leadsTo(prometheus)) {
+        for (Expression part : query.expression().all()) {
+          String series = part instanceof VectorSelector one ? one.exactName() : null;
+          Located<Workload> workload = context.workload(pods.object());
+          if (series != null
+              && workload != null
+              && ExportedSeries.exportsAll(workload.value(), Set.of(series), true)) {
+            all.add(
+                new ScaledPods(
+                    query.scaled().title(), null, series, pods, exporters(workload, series)));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<ExportedMetrics> exporters(Located<Workload> workload, String series) {
+    List<ExportedMetrics> exporters = new ArrayList<>();
+    for (ExportedMetrics one : KnownImages.some(workload.value())) {
+      if (one.exports(series)) {
+        exporters.add(one);
+      }
+    }
+    return exporters;
   }
 
   /**

@@ -110,7 +110,9 @@ final class ScrapeTargetCheck implements Check {
           message + ", and their containers declare " + words(right),
           "declare "
               + port
-              + " if a container serves metrics there, or else set scrape.port to "
+              + " if a container serves metrics there, or else set "
+              + portKey(source)
+              + " to "
               + words(meant));
       return;
     }
@@ -118,8 +120,17 @@ final class ScrapeTargetCheck implements Check {
         findings,
         number ? source.annotationPath("port") : source.annotationPath("scrape").parent(),
         message + ", but " + exporters.get(0).image() + " serves metrics at " + words(right),
-        "set scrape.port to " + words(meant),
+        "set " + portKey(source) + " to " + words(meant),
         number && meant.size() == 1 ? port(source, meant.iterator().next()) : null);
+  }
+
+  /** The key that has the port: {@code scrape.port}, or the annotation that overrides it. */
+  private static String portKey(PodMetricTrace source) {
+    String annotation = "prometheus.io/port";
+    List<Object> steps = source.annotationPath("port").steps();
+    boolean isAnnotation =
+        !steps.isEmpty() && annotation.equals(steps.get(steps.size() - 1));
+    return isAnnotation ? "the annotation " + annotation : "scrape.port";
   }
 
   /** Returns the edit of the port: text in an annotation, a number below {@code scrape}. */

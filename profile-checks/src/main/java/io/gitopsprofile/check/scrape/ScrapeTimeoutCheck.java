@@ -17,7 +17,8 @@ import io.gitopsprofile.view.ReleaseValues;
  * PRF115: the scrape timeout is longer than the scrape interval. Prometheus rejects the
  * configuration and does not start ({@code global scrape timeout greater than scrape interval}).
  * The chart's own timeout is 10s, so a shorter interval needs a timeout, too. (Source: prometheus,
- * {@code config/config.go}; the charts' value {@code server.global})
+ * {@code config/config.go}; the charts' values {@code server.global} and {@code
+ * prometheus.prometheusSpec})
  */
 final class ScrapeTimeoutCheck implements Check {
 
@@ -35,19 +36,20 @@ final class ScrapeTimeoutCheck implements Check {
   private static void check(
       Located<HelmRelease> release, ScrapeSettings settings, DiagnosticCollector findings) {
     ReleaseValues values = new ReleaseValues(release.value());
-    String interval = values.text(settings.interval(), settings.key("scrape_interval"));
-    String timeout = values.text(settings.timeout(), settings.key("scrape_timeout"));
+    String[] timeoutKey = settings.key(settings.timeoutKey());
+    boolean said = values.get(timeoutKey) != null;
+    String interval = values.text(settings.interval(), settings.key(settings.intervalKey()));
+    String timeout = said ? values.text("", timeoutKey) : settings.timeout();
     if (interval == null || timeout == null || !ScrapeSettings.isLonger(timeout, interval)) {
       return;
     }
-    boolean said = values.get(settings.key("scrape_timeout")) != null;
     ProfilePath global = release.at("values");
     for (String key : settings.path()) {
       global = global.key(key);
     }
     findings.add(
         DiagnosticCode.SCRAPE_TIMEOUT,
-        global.key(said ? "scrape_timeout" : "scrape_interval"),
+        global.key(said ? settings.timeoutKey() : settings.intervalKey()),
         "Prometheus of the release \""
             + release.value().name()
             + "\" scrapes every "
@@ -56,7 +58,7 @@ final class ScrapeTimeoutCheck implements Check {
             + timeout
             + (said ? "" : ", the chart's own scrape_timeout")
             + ": it does not start with a timeout that is longer than the interval",
-        "set " + String.join(".", settings.key("scrape_timeout")) + " to " + interval + " or less",
-        Edit.set(global.key("scrape_timeout"), interval));
+        "set " + String.join(".", timeoutKey) + " to " + interval + " or less",
+        Edit.set(global.key(settings.timeoutKey()), interval));
   }
 }

@@ -123,7 +123,7 @@ final class StrictTlsCheck implements Check {
   /** The meshes with mTLS that Prometheus is outside of, by its namespace and values. */
   private static Set<Mesh> outside(PrometheusChart prometheus, CheckContext context) {
     ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
-    String values = prometheus.release().value().values().toString();
+    String values = prometheus.release().value().values().entries().toString();
     Set<Mesh> outside = EnumSet.noneOf(Mesh.class);
     if (InjectedSidecar.markOf(Mesh.ISTIO, namespace) == null && !values.contains("istio")) {
       outside.add(Mesh.ISTIO);
@@ -253,7 +253,7 @@ final class StrictTlsCheck implements Check {
             : new StrictPolicy(context.objects()).of(namespace);
     if (reader == null
         || strict == null
-        || prometheus.release().value().values().toString().contains("istio.io")) {
+        || prometheus.release().value().values().entries().toString().contains("istio.io")) {
       return;
     }
     String outside = new ReleaseValues(reader).namespace();

@@ -10,6 +10,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.ImageAutomation;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
@@ -40,7 +44,7 @@ final class TagPatternCheck implements Check {
       for (String key : annotations.keys()) {
         String name = name(key);
         if (name != null) {
-          check(annotations.in(key), key, name, object, findings);
+          check(context, annotations.in(key), key, name, object, findings);
         }
       }
     }
@@ -56,14 +60,37 @@ final class TagPatternCheck implements Check {
     return null;
   }
 
-  /** The place of a pattern: the annotation of a manifest, or the key of a typed part. */
-  private static ProfilePath place(ObjectField field, String name, ProfileObject object) {
+  /** The place of a pattern: the annotation, or the key of a typed part that it is made of. */
+  private static ProfilePath place(
+      ObjectField field, String name, ProfileObject object, CheckContext context) {
+    if (!object.isManifest() && writes(name, object, context)) {
+      return object.part().key("annotations").key(field.key());
+    }
     return object.isManifest()
         ? field.path()
         : object.part().key("imageAutomation").key("tags").key(name);
   }
 
+  /** True if a typed part has the annotation itself: its imageAutomation does not name it. */
+  private static boolean writes(String name, ProfileObject object, CheckContext context) {
+    Located<Workload> workload = context.workload(object);
+    if (workload != null) {
+      return !names(workload.value().imageAutomation(), name);
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      if (release.path().equals(object.part())) {
+        return !names(release.value().imageAutomation(), name);
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(@Nullable ImageAutomation automation, String name) {
+    return automation != null && automation.tags().containsKey(name);
+  }
+
   private static void check(
+      CheckContext context,
       ObjectField field,
       String key,
       String name,
@@ -79,7 +106,7 @@ final class TagPatternCheck implements Check {
     if (meant == null && colon < 0) {
       return;
     }
-    ProfilePath place = place(field, name, object);
+    ProfilePath place = place(field, name, object, context);
     String pattern = text.substring(colon + 1);
     String right = meant == null ? null : meant + ":" + pattern;
     findings.add(

@@ -1,26 +1,38 @@
 package io.gitopsprofile.check.value;
 
 import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.model.Flux;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The checks of single values. */
 public final class ValueChecks {
 
-  private static final List<Check> ALL =
-      List.of(
-          new ImageReferenceCheck(),
-          new AmountUnitCheck(),
-          new ProgramSettingCheck(),
-          new EnvNameCheck(),
-          new JsonPointerCheck(),
-          new NodePortCheck(),
-          new LocalAddressCheck(),
-          new TagPatternCheck());
-
   private ValueChecks() {}
 
-  /** Returns the checks in the order in which they run. */
-  public static List<Check> all() {
-    return ALL;
+  /**
+   * Returns the checks that have something to look at in a profile, in their order. A new JVM does
+   * not load the classes of the others.
+   */
+  public static List<Check> in(CheckContext context) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(new ImageReferenceCheck());
+    checks.add(new AmountUnitCheck());
+    checks.add(new ProgramSettingCheck());
+    if (!context.objects().pods().isEmpty()) {
+      checks.add(new EnvNameCheck());
+    }
+    if (context.has("HelmRelease", "Kustomization")) {
+      checks.add(new JsonPointerCheck());
+    }
+    if (context.has("Service")) {
+      checks.add(new NodePortCheck());
+    }
+    checks.add(new LocalAddressCheck());
+    if (context.profile().target().flux() == Flux.V1) {
+      checks.add(new TagPatternCheck());
+    }
+    return checks;
   }
 }

@@ -101,12 +101,19 @@ final class BudgetRoomCheck implements Check {
     }
   }
 
-  /** The first pods that a budget selects; none for a selector that is empty. */
+  /** True for a selector that selects pods; an empty one selects all since policy/v1. */
+  private static boolean isRead(ProfileObject budget) {
+    ObjectField selector = budget.field("spec", "selector");
+    return !selector.map().isEmpty()
+        || (selector.value() instanceof Map<?, ?> && budget.apiVersion().equals("policy/v1"));
+  }
+
+  /** The first pods that a budget selects; none without a selector. */
   private static List<PodTemplate> selected(
       ProfileObject budget, ProfileObjects objects, int most) {
     List<PodTemplate> selected = new ArrayList<>();
     ObjectField selector = budget.field("spec", "selector");
-    if (selector.map().isEmpty()) {
+    if (!isRead(budget)) {
       return selected;
     }
     Map<?, ?> labels = selector.in("matchLabels").map();
@@ -131,11 +138,43 @@ final class BudgetRoomCheck implements Check {
     if (selector.map().isEmpty() || owners.mayHaveOtherPods(budget.namespace())) {
       return false;
     }
-    return !objects.podsIn(budget.namespace()).isEmpty() && selected(budget, objects, 1).isEmpty();
+    return selected(budget, objects, 1).isEmpty()
+        && (!objects.podsIn(budget.namespace()).isEmpty() || elsewhere(budget, objects) != null);
+  }
+
+  /** The first pods of another namespace with the labels of a budget; null if there are none. */
+  private static @Nullable PodTemplate elsewhere(ProfileObject budget, ProfileObjects objects) {
+    Map<?, ?> labels = budget.field("spec", "selector", "matchLabels").map();
+    if (labels.isEmpty() || !budget.isManifest()) {
+      return null;
+    }
+    for (ProfileObject namespace : objects.ofKind("Namespace")) {
+      for (PodTemplate pods : objects.podsWith(namespace.name(), labels, 1)) {
+        return pods;
+      }
+    }
+    return null;
   }
 
   private static void reportNone(
       ProfileObject budget, ProfileObjects objects, DiagnosticCollector findings) {
+    PodTemplate there = elsewhere(budget, objects);
+    if (there != null) {
+      findings.add(
+          DiagnosticCode.BUDGET_BLOCKS,
+          budget.at("metadata", "namespace"),
+          "PodDisruptionBudget \""
+              + budget.name()
+              + "\" selects no pod of namespace \""
+              + budget.namespace()
+              + "\"; the pods of "
+              + there.object().title()
+              + " with these labels are in namespace \""
+              + there.namespace()
+              + "\"",
+          "write the namespace of the pods");
+      return;
+    }
     PodTemplate first = objects.podsIn(budget.namespace()).get(0);
     ObjectField selector = budget.field("spec", "selector");
     findings.add(

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -24,7 +25,8 @@ import java.util.Set;
  * select each other's pods, the later one is reported. The pods of a Job have an owner that no
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
  * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two controllers that
- * nothing else counts work, because each leaves pods with another owner alone, and are a warning.
+ * nothing else counts work, because each leaves pods with another owner alone, and are a warning. Pods without
+ * a selector of their own are reported at their label.
  * (Source: Kubernetes, Deployments, "do not overlap labels or selectors with other controllers";
  * pkg/controller/controller_ref_manager.go, ClaimObject.)
  */
@@ -47,7 +49,7 @@ final class SelectorOverlapCheck implements Check {
         boolean bothScaled = bothWays && scaled.contains(other.object());
         if (counted || bothScaled || !staysApart(wide, other)) {
           boolean works = !counted && !bothScaled && hasOwner(other);
-          report(wide.object(), selector, other.object(), works, findings);
+          report(wide.object(), selector, other, works, findings);
           break;
         }
       }
@@ -112,7 +114,7 @@ final class SelectorOverlapCheck implements Check {
   private static void report(
       ProfileObject wide,
       Map<String, String> selector,
-      ProfileObject other,
+      PodTemplate other,
       boolean works,
       DiagnosticCollector findings) {
     String message =
@@ -121,14 +123,20 @@ final class SelectorOverlapCheck implements Check {
             + " ("
             + Phrases.labels(selector)
             + ") also selects the pods of "
-            + other.title()
+            + other.object().title()
             + " in namespace "
             + quoted(wide.namespace());
+    ProfilePath place = wide.at("spec", "selector");
     String fix = "give each of the two a label in selector that the other's pods do not have";
+    ObjectField labels = other.template().in("metadata", "labels");
+    if (!other.selector().isPresent() && labels.isPresent() && !selector.isEmpty()) {
+      place = labels.in(selector.keySet().iterator().next()).path();
+      fix = "give the pods of " + other.object().title() + " another value of a label, or none";
+    }
     if (works) {
-      findings.warn(DiagnosticCode.SELECTOR, wide.at("spec", "selector"), message, fix);
+      findings.warn(DiagnosticCode.SELECTOR, place, message, fix);
     } else {
-      findings.add(DiagnosticCode.SELECTOR, wide.at("spec", "selector"), message, fix);
+      findings.add(DiagnosticCode.SELECTOR, place, message, fix);
     }
   }
 }

@@ -56,7 +56,7 @@ public final class DiffGoal implements Goal {
     }
     if (options.againstEnvironment() != null) {
       throw GoalLog.usage(
-          host.option("againstEnvironment")
+          host.option("against.environment")
               + ": "
               + options.profile().file()
               + " has no environments");
@@ -83,7 +83,7 @@ public final class DiffGoal implements Goal {
       throw GoalLog.usage(
           host.option("against")
               + " compares a profile without environments; compare with "
-              + host.option("againstEnvironment"));
+              + host.option("against.environment"));
     }
     String against = options.againstEnvironment();
     if (against == null) {
@@ -93,7 +93,7 @@ public final class DiffGoal implements Goal {
     }
     if (fleet.names().size() != 1 || !fleet.directories().containsKey(against)) {
       throw GoalLog.usage(
-          host.option("againstEnvironment")
+          host.option("against.environment")
               + " compares two environments; name one of "
               + String.join(", ", fleet.directories().keySet())
               + " with it and another with "

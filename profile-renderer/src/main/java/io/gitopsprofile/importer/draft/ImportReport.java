@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  *   "differences": []
  * }
  * </pre>
+ *
+ * <p>Of a profile with environments, {@code environments} is a list that has all but the version
+ * and the tree for each environment, with its {@code name}.
  */
 public final class ImportReport {
 
@@ -41,28 +44,60 @@ public final class ImportReport {
   }
 
   /**
+   * A cluster that was imported.
+   *
+   * @param environment the name of the environment; empty for a profile without environments
+   * @param differences the differences that were left; with one, nothing was imported
+   */
+  public record Cluster(
+      String environment,
+      ImportedTree tree,
+      ProfileDraft draft,
+      List<ObjectDifference> differences) {
+
+    /** Copies the differences. */
+    public Cluster {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
    * The text of a report.
    *
    * @param folder the folder of the tree as the user gave it
-   * @param differences the differences that were left; with one, nothing was imported
+   * @param clusters one cluster, or those of the environments
    * @throws IOException never, since the text stays in memory
    */
-  public static String text(
-      String folder, ImportedTree tree, ProfileDraft draft, List<ObjectDifference> differences)
-      throws IOException {
+  public static String text(String folder, List<Cluster> clusters) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = ReportFormat.generator(text)) {
-      new ImportReport(json).write(folder, tree, draft, differences);
+      new ImportReport(json).write(folder, clusters);
     }
     return text.append('\n').toString();
   }
 
-  private void write(
-      String folder, ImportedTree tree, ProfileDraft draft, List<ObjectDifference> differences)
-      throws IOException {
+  private void write(String folder, List<Cluster> clusters) throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", 1);
     json.writeStringField("tree", folder);
+    if (clusters.size() == 1) {
+      fields(clusters.get(0));
+    } else {
+      json.writeArrayFieldStart("environments");
+      for (Cluster cluster : clusters) {
+        json.writeStartObject();
+        json.writeStringField("name", cluster.environment());
+        fields(cluster);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private void fields(Cluster cluster) throws IOException {
+    ProfileDraft draft = cluster.draft();
+    ImportedTree tree = cluster.tree();
     json.writeStringField("cluster", draft.cluster());
     json.writeObjectFieldStart("counts");
     json.writeNumberField("read", draft.readObjects());
@@ -89,13 +124,12 @@ public final class ImportReport {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("differences");
-    for (ObjectDifference difference : differences) {
+    for (ObjectDifference difference : cluster.differences()) {
       message(
           difference.object() == null ? null : difference.object().origin().position(),
           difference.title() + " " + difference.reason());
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void notes(String key, List<ImportNote> notes) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Files for objects that stay as they are: one a namespace and kind, each of at most 1 MiB. */
-final class ManifestFiles {
+public final class ManifestFiles {
 
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
@@ -20,12 +20,17 @@ final class ManifestFiles {
   private final Map<String, StringBuilder> files = new LinkedHashMap<>();
   private final Map<String, List<Map<String, @Nullable Object>>> fields = new HashMap<>();
 
-  ManifestFiles(RobotComments comments) {
+  /**
+   * Creates an empty collection.
+   *
+   * @param comments carries the comments of robots
+   */
+  public ManifestFiles(RobotComments comments) {
     this.comments = comments;
   }
 
   /** The fields of a file's objects that image policies set. */
-  List<Map<String, @Nullable Object>> fields(String path) {
+  public List<Map<String, @Nullable Object>> fields(String path) {
     return fields.getOrDefault(path, List.of());
   }
 
@@ -35,13 +40,25 @@ final class ManifestFiles {
    * @param policies the fields that image policies set
    */
   void add(TreeValue object, List<Map<String, @Nullable Object>> policies) {
+    add(object, policies, "");
+  }
+
+  /**
+   * Adds an object to a file whose name has an end of its own.
+   *
+   * @param policies the fields that image policies set
+   * @param end the end of the name; empty for none
+   * @return the path of the file
+   */
+  public String add(TreeValue object, List<Map<String, @Nullable Object>> policies, String end) {
     String text = comments.carry(object, CanonicalYaml.write(object.plain()));
     String namespace = ObjectIdentity.namespace(object);
     String start =
         "manifests/"
             + (namespace.isEmpty() ? "cluster" : plain(namespace))
             + "/"
-            + plain(ObjectIdentity.kind(object));
+            + plain(ObjectIdentity.kind(object))
+            + end;
     String path = start + ".yaml";
     for (int i = 2; isFull(path, text); i++) {
       path = start + "-" + i + ".yaml";
@@ -54,6 +71,7 @@ final class ManifestFiles {
       file.append("---\n");
     }
     file.append(text);
+    return path;
   }
 
   private boolean isFull(String path, String text) {
@@ -74,7 +92,7 @@ final class ManifestFiles {
   }
 
   /** The texts by their paths from the profile's folder. */
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     files.forEach((path, text) -> texts.put(path, text.toString()));
     return texts;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Comments that robots read, carried from a tree's files into a new text: those of Renovate, the
  * markers of Flux's image automation and those of release-please.
  */
-final class RobotComments {
+public final class RobotComments {
 
   private static final List<String> MARKS =
       List.of("renovate:", PolicyMarker.KEY, "x-release-please");
@@ -28,6 +28,9 @@ final class RobotComments {
   private final IdentityHashMap<SourceFile, List<String>> lines = new IdentityHashMap<>();
   private final Set<TreeValue> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private int carried;
+
+  /** Creates a carrier that has carried nothing. */
+  public RobotComments() {}
 
   /** Notes values whose markers are keys of the profile, so that no comment is carried. */
   void say(List<TreeValue> values) {
@@ -62,8 +65,38 @@ final class RobotComments {
     return lines.computeIfAbsent(place.file(), file -> List.of(file.text().split("\r?\n", -1)));
   }
 
+  /** The comments of robots behind a text, boolean or number and above its line. */
+  public String at(TreeValue scalar) {
+    Origin place = scalar.origin();
+    List<String> source = lines(place);
+    StringBuilder comments = new StringBuilder();
+    if (place.line() < source.size()) {
+      String behind = comment(source.get(place.line()), place.column());
+      comments.append(behind == null ? "" : behind);
+      for (String above : above(source, place.line())) {
+        comments.append('\n').append(above);
+      }
+    }
+    return comments.toString();
+  }
+
+  /** The comments of robots directly above a line, from the last one up. */
+  private static List<String> above(List<String> source, int line) {
+    List<String> above = new ArrayList<>();
+    for (int i = line - 1; i >= 0; i--) {
+      String text = source.get(i).strip();
+      if (!text.startsWith("#")) {
+        break;
+      }
+      if (isMarked(text)) {
+        above.add(text);
+      }
+    }
+    return above;
+  }
+
   /** The number of comments that were carried over. */
-  int carried() {
+  public int carried() {
     return carried;
   }
 
@@ -73,7 +106,7 @@ final class RobotComments {
    * @param value the values with their places in the tree
    * @param text the same values as YAML
    */
-  String carry(TreeValue value, String text) {
+  public String carry(TreeValue value, String text) {
     TreeMap<Integer, String> above = new TreeMap<>();
     Map<Integer, String> behind = new HashMap<>();
     if (!hasMark(value)) {
@@ -156,17 +189,7 @@ final class RobotComments {
       behind.put(line, comment);
       carried++;
     }
-    List<String> before = new ArrayList<>();
-    for (int i = place.line() - 1; i >= 0; i--) {
-      String text = source.get(i).strip();
-      if (!text.startsWith("#")) {
-        break;
-      }
-      if (isMarked(text)) {
-        before.add(text);
-      }
-    }
-    for (String text : before) {
+    for (String text : above(source, place.line())) {
       if (!above.containsKey(line)) {
         above.put(line, text);
         carried++;

@@ -23,48 +23,30 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The keys that tell apart the variants of the model's sealed types in YAML. */
 public final class SealedTypeKeys {
 
   /** Types with one key that names the variant and holds its fields: {@code cpu: {...}}. */
-  private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_ONE_KEY =
-      Map.of(
+  private static final Set<Class<?>> BY_ONE_KEY =
+      Set.of(
           Metric.class,
-          keyed(Metric.class),
           ValuesFrom.class,
-          keyed(ValuesFrom.class),
           EnvFromSource.class,
-          keyed(EnvFromSource.class),
           LifecycleAction.class,
-          keyed(LifecycleAction.class),
           EnvSource.class,
-          keyed(EnvSource.class),
           ProbeAction.class,
-          keyed(ProbeAction.class),
           VolumeSource.class,
-          keyed(VolumeSource.class),
           Source.class,
-          keyed(Source.class),
-          TagChoice.class,
-          keyed(TagChoice.class));
-
-  /** Variants whose keys stand in the mapping itself, recognized by a required key. */
-  private static final Map<Class<?>, Map<String, Class<? extends Record>>> FLAT =
-      Map.of(ValuesFrom.class, Map.of("kind", ValuesFrom.ObjectKey.class));
+          TagChoice.class);
 
   /** Types whose variant is recognized by a required key in the same mapping. */
-  private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_REQUIRED_KEY =
-      Map.of(
-          Chart.class,
-          ordered(
-              entry("repository", Chart.Repository.class),
-              entry("git", Chart.Git.class),
-              entry("oci", Chart.Oci.class),
-              entry("sourceRef", Chart.InSource.class),
-              entry("kind", Chart.Reference.class)),
-          MetricRule.class,
-          ordered(entry("counter", RateRule.class), entry("seriesQuery", AdapterRule.class)));
+  private static final Set<Class<?>> BY_REQUIRED_KEY = Set.of(Chart.class, MetricRule.class);
+
+  /** The variants of the types that were asked for; few profiles need the classes of all. */
+  private static final Map<Class<?>, Map<String, Class<? extends Record>>> KNOWN =
+      new ConcurrentHashMap<>();
 
   /** Records that hold the variant's key beside their own keys, as in Kubernetes. */
   private static final Map<Class<?>, String> BESIDE =
@@ -74,14 +56,14 @@ public final class SealedTypeKeys {
 
   /** The variants by key; an empty map if the type is not distinguished by one key. */
   public static Map<String, Class<? extends Record>> byOneKey(Class<?> type) {
-    return BY_ONE_KEY.getOrDefault(type, Map.of());
+    return BY_ONE_KEY.contains(type) ? known(type) : Map.of();
   }
 
   /**
    * The variants by required key; an empty map if the type is not distinguished by required keys.
    */
   public static Map<String, Class<? extends Record>> byRequiredKey(Class<?> type) {
-    return BY_REQUIRED_KEY.getOrDefault(type, Map.of());
+    return BY_REQUIRED_KEY.contains(type) ? known(type) : Map.of();
   }
 
   /**
@@ -89,7 +71,29 @@ public final class SealedTypeKeys {
    * key; an empty map if there is none.
    */
   public static Map<String, Class<? extends Record>> flat(Class<?> type) {
-    return FLAT.getOrDefault(type, Map.of());
+    return type == ValuesFrom.class ? Map.of("kind", ValuesFrom.ObjectKey.class) : Map.of();
+  }
+
+  private static Map<String, Class<? extends Record>> known(Class<?> type) {
+    Map<String, Class<? extends Record>> known = KNOWN.get(type);
+    if (known == null) {
+      known = type == Chart.class ? charts() : type == MetricRule.class ? rules() : keyed(type);
+      KNOWN.put(type, known);
+    }
+    return known;
+  }
+
+  private static Map<String, Class<? extends Record>> charts() {
+    return ordered(
+        entry("repository", Chart.Repository.class),
+        entry("git", Chart.Git.class),
+        entry("oci", Chart.Oci.class),
+        entry("sourceRef", Chart.InSource.class),
+        entry("kind", Chart.Reference.class));
+  }
+
+  private static Map<String, Class<? extends Record>> rules() {
+    return ordered(entry("counter", RateRule.class), entry("seriesQuery", AdapterRule.class));
   }
 
   static Class<? extends Record> variant(

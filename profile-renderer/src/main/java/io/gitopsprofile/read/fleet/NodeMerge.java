@@ -37,6 +37,7 @@ final class NodeMerge {
 
   private static final Set<String> FREE_FORM = Set.of("values", "patch");
   private static final String MANIFESTS = "manifests";
+  private static final ProfilePath SOURCES = ProfilePath.ROOT.key("sources");
 
   private final ReadDiagnostics problems;
   private final String environment;
@@ -166,7 +167,8 @@ final class NodeMerge {
     List<Part> all = parts(base, list);
     for (Part part : parts(overlay, more)) {
       NodeLocation element = new NodeLocation(part.file(), part.node(), base.path());
-      int at = find(base, all, element, name(element), scalar(element, "namespace"));
+      NodeLocation body = body(base, element);
+      int at = find(base, all, element, name(body), scalar(body, "namespace"), kind(base, element));
       if (at == all.size()) {
         changes = true;
         all.add(part);
@@ -189,11 +191,11 @@ final class NodeMerge {
       }
       int slash = free ? -1 : key.indexOf('/');
       String namespace = slash < 0 ? null : key.substring(0, slash);
-      int at = find(base, all, to.at(keyNode), key.substring(slash + 1), namespace);
+      int at = find(base, all, to.at(keyNode), key.substring(slash + 1), namespace, null);
       if (at == all.size()) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-          names.add(String.valueOf(name(place(base, all, i))));
+          names.add(String.valueOf(name(body(base, place(base, all, i)))));
         }
         String fix = names.isEmpty() ? "remove it" : "write one of " + String.join(", ", names);
         refuse(to.at(keyNode), key, "a part " + key + " in " + base.label(), names, fix);
@@ -235,13 +237,17 @@ final class NodeMerge {
       List<Part> all,
       NodeLocation from,
       @Nullable String name,
-      @Nullable String namespace) {
+      @Nullable String namespace,
+      @Nullable String kind) {
+    boolean isSource = base.path().equals(SOURCES);
     int found = all.size();
     for (int i = 0; i < all.size(); i++) {
       NodeLocation place = place(base, all, i);
+      NodeLocation body = body(base, place);
       if (name != null
-          && name.equals(name(place))
-          && (namespace == null || namespace.equals(scalar(place, "namespace")))) {
+          && name.equals(name(body))
+          && (kind == null || kind.equals(kind(base, place)))
+          && (namespace == null || namespace.equals(scalar(body, "namespace")))) {
         if (found < all.size()) {
           problems.add(
               DiagnosticCode.UNKNOWN_IN_BASE,
@@ -252,8 +258,10 @@ final class NodeMerge {
                   + name
                   + "; "
                   + base.label()
-                  + " has it in two namespaces",
-              "add its namespace, or write the key as namespace/" + name);
+                  + (isSource ? " has it twice" : " has it in two namespaces"),
+              isSource
+                  ? "change it in a list, with its kind and namespace, or rename one of the two"
+                  : "add its namespace, or write the key as namespace/" + name);
           return -1;
         }
         found = i;
@@ -275,11 +283,28 @@ final class NodeMerge {
 
   private static boolean areNamed(NodeLocation base, SequenceNode list) {
     for (Node element : list.getValue()) {
-      if (name(base.at(element)) == null) {
+      if (name(body(base, base.at(element))) == null) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The mapping with the name of a part: that of a source stands below its kind. */
+  private static NodeLocation body(NodeLocation list, NodeLocation element) {
+    String kind = kind(list, element);
+    NodeLocation body = kind == null ? null : child(element, kind);
+    return body == null ? element : body;
+  }
+
+  /** The only key of a source; null for any other part. */
+  private static @Nullable String kind(NodeLocation list, NodeLocation element) {
+    return list.path().equals(SOURCES)
+            && element.node() instanceof MappingNode mapping
+            && mapping.getValue().size() == 1
+            && mapping.getValue().get(0).getKeyNode() instanceof ScalarNode key
+        ? key.getValue()
+        : null;
   }
 
   /**

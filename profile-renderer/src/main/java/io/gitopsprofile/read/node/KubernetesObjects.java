@@ -53,6 +53,12 @@ public final class KubernetesObjects {
     return Optional.of(objects);
   }
 
+  /** The only document of a text; null if the text is not one mapping in YAML. */
+  public static @Nullable FreeForm only(String text) {
+    List<FreeForm> documents = of(text.getBytes(StandardCharsets.UTF_8)).orElse(List.of());
+    return documents.size() == 1 ? documents.get(0) : null;
+  }
+
   /** The number of CRLF line breaks; a checkout with CRLF counts as the same file. */
   private static int countCrlf(byte[] bytes) {
     int count = 0;

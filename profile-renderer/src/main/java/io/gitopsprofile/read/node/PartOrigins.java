@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places in included files of the parts of a profile. A diagnostic names a part by its path in
  * the whole profile; the user finds the part by its path in the file that holds it.
  */
-public final class PartOrigins {
+public final class PartOrigins implements UnaryOperator<Diagnostic> {
 
   private final Map<String, Origin> origins = new HashMap<>();
 
@@ -37,7 +38,8 @@ public final class PartOrigins {
    * Returns the diagnostic with its edits at their places in the files, and with the paths in its
    * text followed by the files that hold them. The path of the diagnostic stays.
    */
-  public Diagnostic inFiles(Diagnostic found) {
+  @Override
+  public Diagnostic apply(Diagnostic found) {
     if (origins.isEmpty()) {
       return dropsEdits ? found.withEdits(List.of()) : found;
     }

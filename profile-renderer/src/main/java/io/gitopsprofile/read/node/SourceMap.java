@@ -7,8 +7,10 @@ import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -19,6 +21,7 @@ public final class SourceMap {
   private final NodeLocation root;
   private final PartOrigins origins;
   private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
+  private final TextNodes texts = new TextNodes();
   private final IdentityHashMap<Node, MappingEntries> entries = new IdentityHashMap<>();
 
   /** Creates a map of a profile without included files. */
@@ -70,12 +73,38 @@ public final class SourceMap {
       return diagnostic;
     }
     NodeLocation place = location(diagnostic.path());
+    SourcePosition key = diagnostic.code().isAboutKey() ? keyAbove(diagnostic.path(), place) : null;
     return origins
-        .inFiles(diagnostic.at(place.position()))
+        .apply(diagnostic.at(key == null ? place.position() : key))
         .without(place.file().credentials(place.node()));
   }
 
-  private @Nullable NodeLocation child(NodeLocation place, Object step) {
+  /**
+   * The position of the key of a mapping or list that starts below it; null for any other value.
+   */
+  private @Nullable SourcePosition keyAbove(ProfilePath path, NodeLocation value) {
+    List<Object> steps = path.steps();
+    if (!(value.node() instanceof CollectionNode)
+        || steps.isEmpty()
+        || !(steps.get(steps.size() - 1) instanceof String name)) {
+      return null;
+    }
+    NodeLocation parent = location(path.parent());
+    if (!(parent.node() instanceof MappingNode)) {
+      return null;
+    }
+    Node key = entries(parent).key(name);
+    NodeLocation own = entries(parent).value(name);
+    return key == null
+            || own == null
+            || own.node() != value.node()
+            || key.getStartMark().getLine() >= value.node().getStartMark().getLine()
+        ? null
+        : parent.at(key).position();
+  }
+
+  private @Nullable NodeLocation child(NodeLocation outer, Object step) {
+    NodeLocation place = texts.in(outer);
     Node node = place.node();
     if (step instanceof Integer index) {
       return node instanceof SequenceNode sequence && index < sequence.getValue().size()

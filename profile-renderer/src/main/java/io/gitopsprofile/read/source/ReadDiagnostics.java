@@ -23,7 +23,7 @@ public final class ReadDiagnostics {
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Finding> known = new HashSet<>();
   private int count;
-  private UnaryOperator<Diagnostic> place = UnaryOperator.identity();
+  private @Nullable UnaryOperator<Diagnostic> place;
 
   /**
    * Adds a problem.
@@ -71,7 +71,9 @@ public final class ReadDiagnostics {
 
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      found.replaceAll(place);
+      if (place != null) {
+        found.replaceAll(place);
+      }
       found.sort(Diagnostic.BY_PLACE);
       throw new ProfileException(found);
     }

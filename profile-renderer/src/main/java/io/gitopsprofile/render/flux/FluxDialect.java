@@ -12,15 +12,15 @@ import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.FluxForm;
 import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
-import io.gitopsprofile.view.KubernetesObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the releases and the reconciliation settings of one major version of Flux. */
-public sealed interface FluxDialect permits FluxV1, FluxV2 {
+public sealed interface FluxDialect extends FluxForm permits FluxV1, FluxV2 {
 
   /** The objects with which this Flux version installs the chart with these values. */
   List<ReleaseObject> release(HelmRelease release, FreeForm values, ProfilePath path);
@@ -45,9 +45,6 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
    */
   boolean appliesFoldersWhole();
 
-  /** The object with annotations that mean to this Flux version what the profile says. */
-  FreeForm inOwnWords(FreeForm object);
-
   /** Adds the objects that point Flux at the tree, after all other objects have a path. */
   void sync(Profile profile, FileLayout layout, ObjectCollector collector);
 
@@ -59,9 +56,6 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
    * names; the others are reported.
    */
   List<ImageHandover> handed(List<ImageHandover> named);
-
-  /** The texts that an object's annotations hand to image automation of this Flux version. */
-  List<ImageHandover> annotatedImages(KubernetesObject object);
 
   static FluxDialect of(Target target, DiagnosticCollector problems) {
     return switch (target.flux()) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * The conventional order of keys in a Kubernetes object. Keys without a row follow in alphabetical
  * order.
  */
-public final class KeyOrder {
+public final class KeyOrder implements Comparator<String> {
 
   private static final List<String> ANY =
       List.of("apiVersion", "kind", "metadata", "type", "name", "namespace");
@@ -71,15 +71,21 @@ public final class KeyOrder {
           row("ExternalMetricSource", "metricName metricSelector targetValue"),
           row("ContainerResourceMetricSource", "name container"));
 
-  private KeyOrder() {}
+  private final List<String> first;
+
+  private KeyOrder(List<String> first) {
+    this.first = first;
+  }
 
   /** The order of a class's keys. */
   public static Comparator<String> of(Class<?> type) {
-    List<String> first = BY_TYPE.getOrDefault(type.getSimpleName(), ANY);
-    return (one, other) -> {
-      int rank = Integer.compare(rank(first, one), rank(first, other));
-      return rank == 0 ? one.compareTo(other) : rank;
-    };
+    return new KeyOrder(BY_TYPE.getOrDefault(type.getSimpleName(), ANY));
+  }
+
+  @Override
+  public int compare(String one, String other) {
+    int rank = Integer.compare(rank(one), rank(other));
+    return rank == 0 ? one.compareTo(other) : rank;
   }
 
   /** The rows, by the simple name of the class. */
@@ -87,7 +93,7 @@ public final class KeyOrder {
     return BY_TYPE;
   }
 
-  private static int rank(List<String> first, String key) {
+  private int rank(String key) {
     int index = first.indexOf(key);
     return index < 0 ? first.size() : index;
   }

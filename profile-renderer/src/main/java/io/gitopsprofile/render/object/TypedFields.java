@@ -5,9 +5,9 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of fabric8's classes and of this package's records, as YAML keys. */
@@ -63,16 +63,14 @@ public final class TypedFields {
   }
 
   private static List<Field> ofBean(Class<?> type) {
-    List<Field> fields = new ArrayList<>();
+    Map<String, Field> fields = new TreeMap<>(KeyOrder.of(type));
     for (Field field : type.getDeclaredFields()) {
       boolean ofObject = !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic();
       if (ofObject && !field.getName().equals("additionalProperties")) {
-        fields.add(accessible(field));
+        fields.put(key(field), accessible(field));
       }
     }
-    Comparator<String> order = KeyOrder.of(type);
-    fields.sort((one, other) -> order.compare(key(one), key(other)));
-    return fields;
+    return new ArrayList<>(fields.values());
   }
 
   private static Field accessible(Field field) {

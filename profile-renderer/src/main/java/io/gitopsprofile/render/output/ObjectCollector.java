@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.read.node.KubernetesObjects;
 import io.gitopsprofile.render.object.ObjectSerializer;
 import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.patch.MergePatch;
@@ -30,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the objects of one run, reports conflicts between them, and writes their text. */
@@ -38,8 +38,7 @@ public final class ObjectCollector {
 
   private final List<PlannedObject> collected = new ArrayList<>();
   private final ConflictReporter conflicts;
-  private final UnaryOperator<FreeForm> inOwnWords;
-  private final Function<KubernetesObject, List<ImageHandover>> annotated;
+  private final FluxForm flux;
   private final DiagnosticCollector problems;
   private final TargetSupport served;
   private final Schemas schemas;
@@ -49,20 +48,17 @@ public final class ObjectCollector {
   /**
    * Creates an empty collector.
    *
-   * @param inOwnWords turns an object into the form that the target's Flux reads
-   * @param annotated finds the texts that an object's annotations hand to image automation
+   * @param flux the form of objects that the target's Flux reads
    * @param schemas the structures of custom resources, which their patches are held to
    * @param patches the patches of objects whose part has no patch of its own
    */
   public ObjectCollector(
-      UnaryOperator<FreeForm> inOwnWords,
-      Function<KubernetesObject, List<ImageHandover>> annotated,
+      FluxForm flux,
       DiagnosticCollector problems,
       TargetSupport served,
       Schemas schemas,
       List<ObjectPatch> patches) {
-    this.inOwnWords = inOwnWords;
-    this.annotated = annotated;
+    this.flux = flux;
     this.problems = problems;
     this.served = served;
     this.schemas = schemas;
@@ -200,7 +196,16 @@ public final class ObjectCollector {
     for (PlannedObject planned : collected) {
       objects.add(planned.made());
     }
-    return new ProfileObjects(objects);
+    return new ProfileObjects(objects, new TextReader());
+  }
+
+  /** Reads a text of an object as one mapping in YAML. */
+  private static final class TextReader implements Function<String, @Nullable FreeForm> {
+
+    @Override
+    public @Nullable FreeForm apply(String text) {
+      return KubernetesObjects.only(text);
+    }
   }
 
   /** Returns the part of the profile that writes each path. */
@@ -226,11 +231,11 @@ public final class ObjectCollector {
 
   private RenderedFile file(PlannedObject planned, HashedNames names) {
     FreeForm content = names.in(planned.object()).content();
-    RenderedObject object = new RenderedObject(inOwnWords.apply(content));
+    RenderedObject object = new RenderedObject(flux.inOwnWords(content));
     Map<String, @Nullable Object> entries = object.content().entries();
     List<ImageHandover> handed = planned.handed();
     if (handed.isEmpty()) {
-      handed = annotated.apply(object.object());
+      handed = flux.annotatedImages(object.object());
     }
     try {
       if (handed.isEmpty()) {
@@ -244,7 +249,7 @@ public final class ObjectCollector {
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,
-          planned.part(),
+          planned.made().source().at(e.steps()),
           planned.file() + " cannot be written: " + e.getMessage(),
           "write other text there");
       return new RenderedFile(planned.file(), "", List.of(object));

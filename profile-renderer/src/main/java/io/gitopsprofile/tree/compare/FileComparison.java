@@ -23,7 +23,8 @@ public record FileComparison(
     @Nullable RenderedFile expected,
     byte @Nullable [] actual,
     String other,
-    List<PreservedImageTag> kept) {
+    List<PreservedImageTag> kept)
+    implements Comparable<FileComparison> {
 
   FileComparison(
       String path,
@@ -67,6 +68,12 @@ public record FileComparison(
     ORPHANED,
     /** Left to the user by {@code manage: false}; may or may not exist. */
     UNMANAGED
+  }
+
+  /** Orders by path. */
+  @Override
+  public int compareTo(FileComparison other) {
+    return path.compareTo(other.path);
   }
 
   /** True if the file exists on the disk. */

@@ -83,7 +83,7 @@ public final class TreeComparison {
         comparisons.addAll(orphaned(path));
       }
     }
-    comparisons.sort((one, other) -> one.path().compareTo(other.path()));
+    comparisons.sort(null);
     return comparisons;
   }
 

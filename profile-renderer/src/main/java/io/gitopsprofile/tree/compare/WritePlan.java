@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public final class WritePlan {
       case OBSOLETE -> {
         deleted.add(comparison.path());
         quietCopies.add(comparison);
-        changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
+        changes.add(FileChange.delete(comparison.path(), Journal.hash(comparison.actual())));
       }
       case OBSOLETE_EDITED -> left.add(comparison.path());
       case UNRECORDED -> {}
@@ -131,10 +130,6 @@ public final class WritePlan {
     }
   }
 
-  private static byte[] expectedBytes(FileComparison comparison) {
-    return expected(comparison).text().getBytes(StandardCharsets.UTF_8);
-  }
-
   /** Adds an orphaned file, which this write deletes if it may adopt files. */
   private void addOrphan(FileComparison comparison) {
     if (!adopts) {
@@ -143,15 +138,21 @@ public final class WritePlan {
         owned.lines(comparison.path()), requireNonNull(comparison.actual()))) {
       deleted.add(comparison.path());
       copies.add(comparison);
-      changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
+      changes.add(FileChange.delete(comparison.path(), Journal.hash(comparison.actual())));
     } else {
       left.add(comparison.path());
     }
   }
 
   private void write(FileComparison comparison) {
-    byte[] after = expectedBytes(comparison);
-    changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), after));
+    String text = expected(comparison).text();
+    byte[] after = text.getBytes(StandardCharsets.UTF_8);
+    Line line = lines.get(lines.size() - 1);
+    // Most files are their own form, so that the hash of the record is that of the bytes.
+    boolean isForm = line.places().isEmpty() && text.indexOf('\r') < 0;
+    String hash = isForm ? line.hash() : ContentHash.exact(after);
+    changes.add(
+        new FileChange(comparison.path(), Journal.hash(comparison.actual()), after, hash));
     contents.put(comparison.path(), after);
   }
 
@@ -192,9 +193,11 @@ public final class WritePlan {
     covered.addAll(left);
     for (String path : owned.paths()) {
       if (!covered.contains(path)) {
-        owned.lines(path).stream()
-            .filter(line -> !line.profile().equals(profile))
-            .forEach(all::add);
+        for (Line line : owned.lines(path)) {
+          if (!line.profile().equals(profile)) {
+            all.add(line);
+          }
+        }
       }
     }
     return OwnershipRecord.of(all);
@@ -207,19 +210,24 @@ public final class WritePlan {
    */
   public List<FileChange> changes(byte @Nullable [] found) {
     List<FileChange> all = new ArrayList<>(changes);
-    recordChange(found).ifPresent(all::add);
+    FileChange record = recordChange(found);
+    if (record != null) {
+      all.add(record);
+    }
     return all;
   }
 
-  /** The change of the record; empty if the record is already correct. */
-  public Optional<FileChange> recordChange(byte @Nullable [] found) {
+  /** The change of the record; null if the record is already correct. */
+  public @Nullable FileChange recordChange(byte @Nullable [] found) {
     OwnershipRecord record = record();
     byte @Nullable [] wanted = record.isEmpty() ? null : record.bytes();
     boolean same =
         found == null ? wanted == null : wanted != null && ContentHash.sameText(found, wanted);
     return same
-        ? Optional.empty()
-        : Optional.of(new FileChange(OwnershipRecord.FILE, Journal.hash(found), wanted));
+        ? null
+        : wanted == null
+            ? FileChange.delete(OwnershipRecord.FILE, Journal.hash(found))
+            : FileChange.write(OwnershipRecord.FILE, Journal.hash(found), wanted);
   }
 
   /** The files that are copied before they are replaced or deleted. */

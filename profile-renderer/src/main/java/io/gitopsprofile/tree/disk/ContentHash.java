@@ -5,15 +5,37 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 hashes of bytes, and the text of a file with LF line breaks. */
 public final class ContentHash {
+
+  /**
+   * The contents that were hashed last, each at a place of its own: most files of a cluster are
+   * those of the others, too, and a JVM without its second compiler hashes slowly.
+   */
+  private static final @Nullable Hashed[] LAST = new Hashed[512];
+
+  /** Maximum length of a content that is remembered. */
+  private static final int LONGEST = 4096;
+
+  private record Hashed(byte[] bytes, String hash) {}
 
   private ContentHash() {}
 
   /** The hash of exactly these bytes. */
   public static String exact(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    if (bytes.length > LONGEST) {
+      return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+    int place = Math.floorMod(Arrays.hashCode(bytes), LAST.length);
+    Hashed last = LAST[place];
+    if (last == null || !Arrays.equals(last.bytes(), bytes)) {
+      byte[] own = bytes.clone();
+      last = new Hashed(own, HexFormat.of().formatHex(digest().digest(own)));
+      LAST[place] = last;
+    }
+    return last.hash();
   }
 
   /** A new computation of a SHA-256 hash. */

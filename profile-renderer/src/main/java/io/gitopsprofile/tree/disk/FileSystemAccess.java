@@ -69,10 +69,38 @@ public class FileSystemAccess {
    *
    * @param folders its open folders; null if the platform cannot work relative to open folders
    */
-  private record Entered(Path root, @Nullable OpenFolders folders) {}
+  private record Entered(
+      Path root, @Nullable OpenFolders folders, ThreadLocal<@Nullable List<Entered>> all)
+      implements Closeable {
+
+    /** Leaves the directory; found by identity, since equals() of a record links for 10 ms. */
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public void close() throws IOException {
+      List<Entered> directories = of(all);
+      for (int i = 0; i < directories.size(); i++) {
+        if (directories.get(i) == this) {
+          directories.remove(i);
+          break;
+        }
+      }
+      if (folders != null) {
+        folders.close();
+      }
+    }
+
+    static List<Entered> of(ThreadLocal<@Nullable List<Entered>> all) {
+      List<Entered> directories = all.get();
+      if (directories == null) {
+        directories = new ArrayList<>();
+        all.set(directories);
+      }
+      return directories;
+    }
+  }
 
   @SuppressWarnings("ThreadLocalUsage") // Each file system has its own entered directories.
-  private final ThreadLocal<List<Entered>> entered = ThreadLocal.withInitial(ArrayList::new);
+  private final ThreadLocal<@Nullable List<Entered>> entered = new ThreadLocal<>();
 
   /**
    * Opens a directory. Until it is closed, operations of this thread on paths below the directory
@@ -86,25 +114,9 @@ public class FileSystemAccess {
     if (enteredAbove(directory) != null) {
       return () -> {};
     }
-    Entered directoryOfRun = new Entered(directory, open(directory));
-    entered.get().add(directoryOfRun);
-    return () -> {
-      removeFrom(entered.get(), directoryOfRun);
-      if (directoryOfRun.folders() != null) {
-        directoryOfRun.folders().close();
-      }
-    };
-  }
-
-  /** Removes one object, without equals() of records, which a new JVM links for 10 ms. */
-  @SuppressWarnings("ReferenceEquality")
-  private static void removeFrom(List<Entered> directories, Entered left) {
-    for (int i = 0; i < directories.size(); i++) {
-      if (directories.get(i) == left) {
-        directories.remove(i);
-        return;
-      }
-    }
+    Entered directoryOfRun = new Entered(directory, open(directory), entered);
+    Entered.of(entered).add(directoryOfRun);
+    return directoryOfRun;
   }
 
   /** The open folders of a directory; null if the platform cannot work relative to them. */
@@ -114,7 +126,7 @@ public class FileSystemAccess {
 
   /** Closes the folders below the entered directories; later operations open them again. */
   final void reopen() throws IOException {
-    for (Entered directory : entered.get()) {
+    for (Entered directory : Entered.of(entered)) {
       if (directory.folders() != null) {
         directory.folders().forget();
       }
@@ -123,7 +135,7 @@ public class FileSystemAccess {
 
   /** The directory entered last that a path is below; null if there is none. */
   private @Nullable Entered enteredAbove(Path path) {
-    List<Entered> all = entered.get();
+    List<Entered> all = Entered.of(entered);
     for (int i = all.size() - 1; i >= 0; i--) {
       Path root = all.get(i).root();
       if (path.startsWith(root) && !path.equals(root)) {
@@ -328,16 +340,33 @@ public class FileSystemAccess {
    * power failure. A system that cannot open a folder orders the changes of folders by itself.
    */
   public void sync(Path path) throws IOException {
-    if (entry(path) != Entry.DIRECTORY) {
-      try (FileChannel channel = openToWrite(path)) {
+    try (FileChannel channel = openToSync(path)) {
+      if (channel != null) {
         channel.force(true);
       }
+    }
+  }
+
+  /** Waits until the contents of files and the entries of folders are on the disk. */
+  public final void sync(List<Path> paths) throws IOException {
+    if (paths.size() >= ConcurrentSync.MANY) {
+      ConcurrentSync.of(this, paths);
       return;
     }
-    try (FileChannel channel = openToRead(path)) {
-      channel.force(true);
+    for (Path path : paths) {
+      sync(path);
+    }
+  }
+
+  /** Opens a file or a folder; null for a folder on a system that cannot open folders. */
+  @Nullable FileChannel openToSync(Path path) throws IOException {
+    if (entry(path) != Entry.DIRECTORY) {
+      return openToWrite(path);
+    }
+    try {
+      return openToRead(path);
     } catch (AccessDeniedException cannotOpenFolders) {
-      return;
+      return null;
     }
   }
 

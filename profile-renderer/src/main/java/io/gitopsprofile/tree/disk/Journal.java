@@ -38,7 +38,7 @@ public record Journal(List<Intent> intents, List<String> folders) {
   static Journal of(List<FileChange> changes, Collection<String> folders) {
     List<Intent> intents = new ArrayList<>();
     for (FileChange change : changes) {
-      intents.add(new Intent(intents.size(), change.path(), change.before(), hash(change.after())));
+      intents.add(new Intent(intents.size(), change.path(), change.before(), change.hash()));
     }
     return new Journal(intents, List.copyOf(folders));
   }

@@ -66,8 +66,8 @@ final class PendingFolder {
 
   /** Syncs all files written so far, which takes less time than to sync each when it is written. */
   void syncFiles() throws IOException {
-    for (Path file : written) {
-      sync(file);
+    if (durable) {
+      disk.sync(written);
     }
     written.clear();
   }

@@ -108,9 +108,11 @@ public final class Transaction {
         copyModes(i, changes.get(i), absent);
       }
       if (durable) {
+        List<Path> folders = new ArrayList<>();
         for (String path : absent.paths()) {
-          disk.sync(absent.staged(path));
+          folders.add(absent.staged(path));
         }
+        disk.sync(folders);
       }
       folder.begin(journal);
       return journal;
@@ -169,11 +171,13 @@ public final class Transaction {
 
   private void sync() throws IOException {
     if (durable) {
+      List<Path> folders = new ArrayList<>();
       for (Path path : changed) {
         if (disk.entry(path) == Entry.DIRECTORY) {
-          disk.sync(path);
+          folders.add(path);
         }
       }
+      disk.sync(folders);
     }
   }
 
@@ -198,8 +202,10 @@ public final class Transaction {
 
   private void make(List<FileChange> changes, NewFolders absent) throws IOException {
     Set<Path> needed = new HashSet<>();
-    for (String path : foldersOfWritten(changes)) {
-      needed.add(target(path));
+    if (changes.get(0).after() == null) {
+      for (String path : foldersOfWritten(changes)) {
+        needed.add(target(path));
+      }
     }
     for (FileChange change : changes) {
       if (change.after() == null) {
@@ -288,7 +294,7 @@ public final class Transaction {
     try {
       for (FileChange change : changes) {
         Path target = target(change.path());
-        if (Objects.equals(disk.hash(target), Journal.hash(change.after()))) {
+        if (Objects.equals(disk.hash(target), change.hash())) {
           return true;
         }
       }

@@ -173,7 +173,12 @@ public final class OwnershipRecord {
   /** True if the path is recorded for a profile and, even after a bad merge, for no other. */
   public boolean isOnlyOf(String path, String profile) {
     List<Line> all = lines(path);
-    return !all.isEmpty() && all.stream().allMatch(line -> line.profile().equals(profile));
+    for (Line line : all) {
+      if (!line.profile().equals(profile)) {
+        return false;
+      }
+    }
+    return !all.isEmpty();
   }
 
   /** The section of one profile. */

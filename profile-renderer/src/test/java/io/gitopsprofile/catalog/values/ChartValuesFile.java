@@ -30,6 +30,10 @@ final class ChartValuesFile {
       Pattern.compile(
           "range +\\$[A-Za-z]+ *, *\\$[A-Za-z]+ *:?="
               + " *\\$?\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
+  private static final Pattern PRINTED =
+      Pattern.compile(
+          "(?:toYaml +\\$?|with +\\$?(?=[^{}]*}}\\s*(?:[a-zA-Z]+:\\s*)?\\{\\{-?\\s*toYaml +\\.["
+              + " )|]))\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
   private static final Pattern DURATION = Pattern.compile("[0-9]+(ms|[smhdwy])");
   private static final Pattern NAMES_DURATION =
       Pattern.compile("scrape_?interval|scrape_?timeout|evaluation_?interval|retention");
@@ -52,6 +56,11 @@ final class ChartValuesFile {
           "config",
           "extraargs",
           "capabilities");
+
+  /**
+   * The mappings whose values are texts in the objects of Kubernetes, by the ends of their names.
+   */
+  private static final List<String> TEXTS = List.of("labels", "annotations", "nodeselector");
 
   /** Mappings of configuration whose keys the program, not the chart, defines. */
   private static final Map<String, Map<String, String>> CONFIGURATION =
@@ -80,6 +89,10 @@ final class ChartValuesFile {
               Map.entry("always_scrape_classic_histograms", "b"),
               Map.entry("extra_scrape_metrics", "b")));
 
+  /** The values of several types, of which {@code values.yaml} shows one. */
+  private static final Map<String, List<String>> EITHER =
+      Map.of("external-dns", List.of("provider"));
+
   private static final class Node {
     private final Map<String, Node> keys = new TreeMap<>();
     private String mark;
@@ -98,11 +111,43 @@ final class ChartValuesFile {
   /** Returns the text of the data file of a chart's folder. */
   String text(Path chart) throws IOException {
     Map<?, ?> about = yaml(chart.resolve("Chart.yaml"));
+    Node root = tree(chart);
+    addFormer(chart, root);
     StringBuilder text = new StringBuilder("# The names and types of the values of this chart.\n");
     text.append("= ").append(about.get("name")).append(' ').append(about.get("version"));
     text.append('\n');
-    lines(chart).forEach((path, mark) -> text.append(path).append(' ').append(mark).append('\n'));
+    Map<String, String> lines = new TreeMap<>();
+    collect(root, "", lines);
+    lines.forEach((path, mark) -> text.append(path).append(' ').append(mark).append('\n'));
     return text.toString();
+  }
+
+  /**
+   * Adds the names that older versions of the same major version read, from {@code NAME@VERSION}.
+   */
+  private void addFormer(Path chart, Node root) throws IOException {
+    try (Stream<Path> folders = Files.list(charts)) {
+      for (Path folder : folders.sorted().toList()) {
+        if (String.valueOf(folder.getFileName()).startsWith(chart.getFileName() + "@")) {
+          addNames(root, tree(folder));
+        }
+      }
+    }
+  }
+
+  private static void addNames(Node into, Node former) {
+    former.keys.forEach(
+        (key, node) -> {
+          Node known = into.keys.get(key);
+          if (known == null) {
+            into.keys.put(key, node);
+          } else if (known.mark.startsWith("{") && node.mark.startsWith("{")) {
+            addNames(known, node);
+          } else if (!known.mark.equals(node.mark)) {
+            known.keys.clear();
+            known.mark = "*";
+          }
+        });
   }
 
   /** Returns the paths of the values of a chart's folder, each with its mark. */
@@ -125,7 +170,11 @@ final class ChartValuesFile {
     String name = String.valueOf(about.get("name"));
     Node root = node("", yaml(chart.resolve("values.yaml")));
     readTemplates(chart, root);
+    for (String either : EITHER.getOrDefault(name, List.of())) {
+      root.keys.put(either, new Node("*"));
+    }
     root.mark = "{";
+    markTexts(chart, root);
     root.keys.put("global", new Node("*"));
     if (about.get("dependencies") instanceof List<?> dependencies) {
       for (Object one : dependencies) {
@@ -255,6 +304,20 @@ final class ChartValuesFile {
       }
       if (node != null && node.mark.equals("{")) {
         node.mark = "{*";
+      }
+    }
+  }
+
+  /** Marks labels and the like that a template prints as they are, so that each must be a text. */
+  private static void markTexts(Path chart, Node root) throws IOException {
+    for (List<String> path : matches(chart, PRINTED)) {
+      Node node = root;
+      for (String key : path) {
+        node = node == null ? null : node.keys.get(key);
+      }
+      String name = path.get(path.size() - 1).toLowerCase(Locale.ROOT);
+      if (node != null && node.mark.equals("*") && TEXTS.stream().anyMatch(name::endsWith)) {
+        node.mark = "t";
       }
     }
   }

@@ -1,4 +1,4 @@
-package io.gitopsprofile.adapter;
+package io.gitopsprofile.adapter.config;
 
 import io.gitopsprofile.catalog.chart.AdapterChartDefaultRules;
 import io.gitopsprofile.model.adapter.AdapterRule;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * prometheus} of the chart. (Source: prometheus-community/helm-charts charts/prometheus-adapter,
  * {@code values.yaml} and {@code templates/configmap.yaml}; prometheus-adapter, pkg/config.)
  */
-final class AdapterValues {
+public final class AdapterValues {
 
   /** The values are not what the chart takes. */
   private static final class Unclear extends Exception {
@@ -40,7 +40,7 @@ final class AdapterValues {
   private AdapterValues() {}
 
   /** Reads the adapter; null if the values have no rules, or are not what the chart takes. */
-  static @Nullable MetricsAdapter read(HelmRelease release) {
+  public static @Nullable MetricsAdapter read(HelmRelease release) {
     Map<String, Object> values = release.values().entries();
     if (!(values.get("rules") instanceof Map<?, ?> rules) || rules.isEmpty()) {
       return null;
@@ -57,6 +57,52 @@ final class AdapterValues {
     } catch (Unclear | InvalidValueException unclear) {
       return null;
     }
+  }
+
+  /**
+   * Returns an adapter with the rules of a configuration file in place of its own; null if the file
+   * is not one that the adapter takes, or a key is misspelt.
+   */
+  public static @Nullable MetricsAdapter withFile(MetricsAdapter adapter, ConfigFile file) {
+    FreeForm content = file.content();
+    if (content == null || file.isMisspelt()) {
+      return null;
+    }
+    Map<String, Object> config = content.entries();
+    try {
+      return adapter.toBuilder()
+          .release(withoutFile(adapter.release()))
+          .defaultRules(false)
+          .rules(rules(config.get("rules")))
+          .externalRules(rules(config.get("externalRules")))
+          .resourceRules(resourceRules(map(config.get("resourceRules"))))
+          .build();
+    } catch (Unclear | InvalidValueException unclear) {
+      return null;
+    }
+  }
+
+  /** Returns true if the values of a file are what the adapter takes. */
+  static boolean isReadable(ConfigFile file) {
+    if (file.content() == null) {
+      return false;
+    }
+    try {
+      rules(file.entries().get("rules"));
+      rules(file.entries().get("externalRules"));
+      resourceRules(map(file.entries().get("resourceRules")));
+      return true;
+    } catch (Unclear | InvalidValueException unclear) {
+      return false;
+    }
+  }
+
+  /** The release without the rules in its values, which the file replaces. */
+  private static HelmRelease withoutFile(HelmRelease release) {
+    Map<String, Object> copy = new LinkedHashMap<>(release.values().entries());
+    return copy.remove("rules") == null
+        ? release
+        : release.toBuilder().values(new FreeForm(copy)).build();
   }
 
   /** The values without the lists of rules, which a typed adapter has beside its release. */

@@ -1,0 +1,115 @@
+package io.gitopsprofile.adapter.config;
+
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file of an adapter in a ConfigMap of the profile.
+ *
+ * @param configMap the ConfigMap
+ * @param key the key of the file
+ * @param content the file as values; null if the key is not there, or its text is not a YAML mapping
+ */
+public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm content) {
+
+  /**
+   * A key of the file that the adapter does not have, and passes over.
+   *
+   * @param path the place of its value
+   * @param name the key
+   * @param title the title of its mapping in messages
+   * @param near the key that is meant; null if there is none
+   */
+  public record UnknownKey(ProfilePath path, String name, String title, @Nullable String near) {}
+
+  private static final Set<String> KEYS = Set.of("rules", "externalRules", "resourceRules");
+
+  private static final Set<String> RULE_KEYS =
+      Set.of("seriesQuery", "seriesFilters", "resources", "name", "metricsQuery");
+
+  /** The key under which the chart mounts the file. */
+  private static final String KEY = "config.yaml";
+
+  /** Returns the file of the adapter's chart; null if the profile does not have the ConfigMap. */
+  public static @Nullable ConfigFile ofChart(
+      ProfileObjects objects, String namespace, String configMap) {
+    return of(objects, namespace, configMap, KEY);
+  }
+
+  static @Nullable ConfigFile of(
+      ProfileObjects objects, String namespace, String configMap, String key) {
+    for (ProfileObject object : objects.named("ConfigMap", configMap)) {
+      if (object.namespace().equals(namespace)) {
+        String text = object.field("data", key).text();
+        return new ConfigFile(object, key, text.isBlank() ? null : objects.yaml(text));
+      }
+    }
+    return null;
+  }
+
+  /** Returns the text of the file; absent if the ConfigMap does not have the key. */
+  public ObjectField text() {
+    return configMap.field("data", key);
+  }
+
+  /** Returns the keys of the file that the adapter does not have. */
+  public List<UnknownKey> unknownKeys() {
+    ProfilePath text = text().path();
+    List<UnknownKey> unknown = new ArrayList<>();
+    add(entries(), KEYS, text, "the configuration of the adapter", unknown);
+    for (String list : List.of("rules", "externalRules")) {
+      if (entries().get(list) instanceof List<?> rules) {
+        for (int i = 0; i < rules.size(); i++) {
+          if (rules.get(i) instanceof Map<?, ?> rule) {
+            add(rule, RULE_KEYS, text.key(list).index(i), "a rule of the adapter", unknown);
+          }
+        }
+      }
+    }
+    return unknown;
+  }
+
+  private static void add(
+      Map<?, ?> written,
+      Set<String> known,
+      ProfilePath path,
+      String title,
+      List<UnknownKey> unknown) {
+    for (Object key : written.keySet()) {
+      String name = String.valueOf(key);
+      if (!known.contains(name)) {
+        String near = ClosestName.of(name, known).orElse(null);
+        unknown.add(new UnknownKey(path.key(name), name, title, near));
+      }
+    }
+  }
+
+  /** Returns true if the adapter can read the file. */
+  public boolean isReadable() {
+    return AdapterValues.isReadable(this);
+  }
+
+  /** Returns true if a key is misspelt, so that the rules are not what the file means. */
+  boolean isMisspelt() {
+    for (UnknownKey key : unknownKeys()) {
+      if (key.near() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the file as values; empty if it cannot be read. */
+  public Map<String, Object> entries() {
+    return content == null ? Map.of() : content.entries();
+  }
+}

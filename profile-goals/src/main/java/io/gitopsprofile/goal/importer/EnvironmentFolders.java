@@ -1,0 +1,128 @@
+package io.gitopsprofile.goal.importer;
+
+import io.gitopsprofile.goal.GoalFailure;
+import io.gitopsprofile.goal.GoalHost;
+import io.gitopsprofile.goal.GoalLog;
+import io.gitopsprofile.importer.ImportedProfile;
+import io.gitopsprofile.importer.TreeImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The folders of environments by their names, as an option has them: {@code
+ * staging=clusters/staging,production=clusters/production}. A folder without a name has that of its
+ * last step.
+ */
+final class EnvironmentFolders {
+
+  private static final String OPTION = "environments";
+
+  private static final int MOST = 100;
+
+  private final GoalHost host;
+  private final Path tree;
+  private final Map<String, Path> folders = new LinkedHashMap<>();
+
+  private EnvironmentFolders(GoalHost host, Path tree) {
+    this.host = host;
+    this.tree = tree;
+  }
+
+  /**
+   * Reads an option.
+   *
+   * @param tree the folder of the tree
+   */
+  static Map<String, Path> of(GoalHost host, Path tree, String option) throws GoalFailure {
+    EnvironmentFolders environments = new EnvironmentFolders(host, tree);
+    String[] elements = option.split(",", -1);
+    if (elements.length < 2 || elements.length > MOST) {
+      throw environments.unusable(
+          "names "
+              + elements.length
+              + (elements.length == 1 ? " environment" : " environments")
+              + "; name 2 to "
+              + MOST
+              + ", such as staging=clusters/staging,production=clusters/production");
+    }
+    for (String element : elements) {
+      environments.add(element.strip());
+    }
+    return environments.folders;
+  }
+
+  /** An option for the clusters of a tree. */
+  static String suggestion(List<ImportedProfile> clusters, Path tree, Path root) {
+    StringBuilder option = new StringBuilder();
+    for (ImportedProfile cluster : clusters) {
+      Path folder = tree.relativize(root.resolve(cluster.name()));
+      option.append(option.length() == 0 ? "" : ",");
+      option.append(TreeImporter.name(cluster.name())).append('=');
+      option.append(folder.toString().replace('\\', '/'));
+    }
+    return option.toString();
+  }
+
+  private GoalFailure unusable(String problem) {
+    return GoalLog.usage(host.option(OPTION) + ": " + problem);
+  }
+
+  private void add(String element) throws GoalFailure {
+    int equals = element.indexOf('=');
+    String folder = element.substring(equals + 1).strip();
+    String name = equals < 0 ? TreeImporter.name(folder) : element.substring(0, equals).strip();
+    if (!name.equals(TreeImporter.name(name))) {
+      throw unusable(
+          "the name of an environment must be a DNS label, but is \""
+              + name
+              + "\"; write lower-case letters, digits and \"-\", at most 63");
+    }
+    Path path = path(name, folder);
+    for (Map.Entry<String, Path> other : folders.entrySet()) {
+      if (other.getKey().equals(name)) {
+        throw unusable("the environment " + name + " is named twice; rename one of the two");
+      }
+      if (path.startsWith(other.getValue()) || other.getValue().startsWith(path)) {
+        throw unusable(
+            "the environments "
+                + other.getKey()
+                + " and "
+                + name
+                + " share the folder "
+                + folder
+                + "; give each the folder of its cluster");
+      }
+    }
+    folders.put(name, path);
+  }
+
+  private Path path(String name, String folder) throws GoalFailure {
+    try {
+      Path path = tree.resolve(folder);
+      if (folder.isEmpty() || !Files.isDirectory(path)) {
+        throw unusable(
+            "the environment " + name + " has no folder \"" + folder + "\" below " + tree);
+      }
+      Path real = path.toRealPath();
+      if (!real.startsWith(tree)) {
+        throw unusable(
+            "the folder "
+                + folder
+                + " of the environment "
+                + name
+                + " is outside of "
+                + tree
+                + "; set "
+                + host.typed("tree")
+                + " to a folder that has both");
+      }
+      return real;
+    } catch (IOException | java.nio.file.InvalidPathException e) {
+      throw unusable("the environment " + name + " has no folder \"" + folder + "\"");
+    }
+  }
+}
