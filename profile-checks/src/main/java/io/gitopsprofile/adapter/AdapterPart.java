@@ -84,8 +84,7 @@ public record AdapterPart(
       return null;
     }
     ProfilePath place = program.pods().object().part();
-    return new AdapterPart(
-            adapter, false, place, place, place, place, place, program, null)
+    return new AdapterPart(adapter, false, place, place, place, place, place, program, null)
         .at(adapter, program.file());
   }
 
@@ -109,7 +108,9 @@ public record AdapterPart(
         rules);
   }
 
-  /** Tells the APIService that leads to the program: its Service is in the namespace of the pods. */
+  /**
+   * Tells the APIService that leads to the program: its Service is in the namespace of the pods.
+   */
   boolean isServedBy(Manifest service) {
     Map<String, Object> entries = service.object().entries();
     return program != null

@@ -36,7 +36,8 @@ public final class ChartHome {
 
   /** True if the chart's repository is an archive that gets no fixes. */
   public static boolean isDiscontinued(Chart chart) {
-    return chart instanceof Chart.Repository from && DISCONTINUED.contains(location(from.repository()));
+    return chart instanceof Chart.Repository from
+        && DISCONTINUED.contains(location(from.repository()));
   }
 
   /** True if a chart comes from the incubator, not from the stable charts. */

@@ -65,8 +65,7 @@ public final class ProfileChecks {
     return file == null ? findings.all() : withoutEdits(file.text().path(), findings.all());
   }
 
-  private static void run(
-      List<Check> checks, CheckContext context, DiagnosticCollector findings) {
+  private static void run(List<Check> checks, CheckContext context, DiagnosticCollector findings) {
     for (Check check : checks) {
       check.run(context, findings);
     }

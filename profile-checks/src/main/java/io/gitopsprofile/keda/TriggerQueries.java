@@ -22,7 +22,8 @@ public final class TriggerQueries {
 
   /** Prepares the queries of a profile. */
   public TriggerQueries(Profile profile) {
-    this.analysis = new AdapterAnalysis(
+    this.analysis =
+        new AdapterAnalysis(
             new ProfileParts(ReleaseValues.withNames(profile)), new ProfileObjects(List.of()));
   }
 

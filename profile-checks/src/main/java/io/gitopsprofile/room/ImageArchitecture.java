@@ -55,8 +55,6 @@ public final class ImageArchitecture {
     String name =
         repository.startsWith(prefix) ? repository.substring(prefix.length()) : repository;
     int slash = name.indexOf('/');
-    return slash < 0 || name.indexOf('/', slash + 1) >= 0
-        ? null
-        : ofWord(name.substring(0, slash));
+    return slash < 0 || name.indexOf('/', slash + 1) >= 0 ? null : ofWord(name.substring(0, slash));
   }
 }

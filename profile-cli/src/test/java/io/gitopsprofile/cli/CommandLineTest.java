@@ -27,7 +27,8 @@ import picocli.CommandLine.Model.OptionSpec;
 class CommandLineTest {
 
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| ((?:`[a-z]+`(?:, )?)+) \\| `\\w+` \\| `profile\\.([\\w.]+)` \\| .*");
+      Pattern.compile(
+          "(?m)^\\| ((?:`[a-z]+`(?:, )?)+) \\| `\\w+` \\| `profile\\.([\\w.]+)` \\| .*");
 
   @TempDir Path folder;
   private String out = "";
@@ -115,7 +116,8 @@ class CommandLineTest {
   @Test
   void comparesTwoEnvironments() {
     run("init", "--template=eks-hpa-fleet");
-    assertThat(run("diff", "-Dprofile.environment=prod-eu", "-Dprofile.against.environment=prod-us"))
+    assertThat(
+            run("diff", "-Dprofile.environment=prod-eu", "-Dprofile.against.environment=prod-us"))
         .isEqualTo(ProfileProgram.DONE);
     assertThat(out).contains("us-east-1", "eu-central-1");
     assertThat(run("diff", "--environment=prod-eu", "--against.environment=prod-us"))

@@ -86,7 +86,8 @@ public final class ProfileGenerator {
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written).profile() : written;
     ProfileRenderer.Rendering rendering = ProfileRenderer.attemptParts(profile);
     ProfileParts parts = parts(profile, rendering.objects());
-    return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts, rendering.objects()));
+    return TriedAutoscaler.all(
+        parts, rendering.objects(), new AdapterAnalysis(parts, rendering.objects()));
   }
 
   private static ProfileParts parts(Profile profile, ProfileObjects objects) {

@@ -65,8 +65,7 @@ public final class ProfileRenderer {
     this.served = new TargetSupport(profile.target());
     this.flux = FluxDialect.of(profile.target(), problems);
     this.schemas = Schemas.of(profile);
-    this.collector =
-        new ObjectCollector(flux, problems, served, schemas, profile.patches());
+    this.collector = new ObjectCollector(flux, problems, served, schemas, profile.patches());
     this.layout = new FileLayout(profile);
   }
 

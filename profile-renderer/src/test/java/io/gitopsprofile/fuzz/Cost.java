@@ -19,7 +19,8 @@ final class Cost {
 
   /**
    * Passes an input on, and fails if that took too much time or memory. An input that did so is
-   * tried once more, since the first time may include loading classes, which the fuzzer instruments.
+   * tried once more, since the first time may include loading classes, which the fuzzer
+   * instruments.
    */
   static void judge(byte[] input, ThrowingConsumer<byte[]> target) throws Throwable {
     if (!excess(input, target).isEmpty()) {

@@ -102,7 +102,9 @@ public record CodeExample(
         + "\n    reason: Write here why the finding is fine in this profile.\n";
   }
 
-  /** The path up to its last named element; elements are written by name, those of manifests not. */
+  /**
+   * The path up to its last named element; elements are written by name, those of manifests not.
+   */
   private String place(Diagnostic finding) {
     Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(profile);
     StringBuilder place = new StringBuilder();

@@ -83,7 +83,8 @@ class MutationFormsTest {
   void givesReasonOfEachException() {
     List<String> reasons = new ArrayList<>();
     exceptions.values().forEach(group -> reasons.addAll(group.values()));
-    assertThat(reasons).allSatisfy(reason -> assertThat(reason).endsWith(".").hasSizeGreaterThan(20));
+    assertThat(reasons)
+        .allSatisfy(reason -> assertThat(reason).endsWith(".").hasSizeGreaterThan(20));
   }
 
   private boolean isKnown(String code) {

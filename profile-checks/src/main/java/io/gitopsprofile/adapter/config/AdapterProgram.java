@@ -1,7 +1,7 @@
 package io.gitopsprofile.adapter.config;
 
-import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the flag with the address of the Prometheus
  * @param file the configuration file
  */
-public record AdapterProgram(
-    PodTemplate pods, String image, ObjectField url, ConfigFile file) {
+public record AdapterProgram(PodTemplate pods, String image, ObjectField url, ConfigFile file) {
 
   private static final String URL = "prometheus-url";
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configMap the ConfigMap
  * @param key the key of the file
- * @param content the file as values; null if the key is not there, or its text is not a YAML mapping
+ * @param content the file as values; null if the key is not there, or its text is not a YAML
+ *     mapping
  */
 public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm content) {
 

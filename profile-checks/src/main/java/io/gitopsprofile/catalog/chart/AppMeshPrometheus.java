@@ -1,8 +1,8 @@
 package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.ChartSuccessor;
-import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
+import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.InstalledPrometheus;
 import io.gitopsprofile.catalog.KnownChart;

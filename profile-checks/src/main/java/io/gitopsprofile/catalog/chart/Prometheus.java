@@ -129,8 +129,7 @@ final class Prometheus implements KnownChart {
     return ReleaseValues.cut(name, 63);
   }
 
-  private static Set<PrometheusTrait> traits(
-      boolean isOld, boolean ofEnvoy, ReleaseValues values) {
+  private static Set<PrometheusTrait> traits(boolean isOld, boolean ofEnvoy, ReleaseValues values) {
     Set<PrometheusTrait> traits =
         EnumSet.of(PrometheusTrait.BY_SLOW_ANNOTATION, PrometheusTrait.BY_SCHEME);
     if (!isOld) {

@@ -30,8 +30,7 @@ final class LoadTester implements KnownImage {
           "help",
           "h");
 
-  private static final PortFlags FLAGS =
-      new PortFlags(null).with("port", 9090).among(ALL_FLAGS);
+  private static final PortFlags FLAGS = new PortFlags(null).with("port", 9090).among(ALL_FLAGS);
 
   @Override
   public String title() {

@@ -103,9 +103,7 @@ final class MetricsServerCheck implements Check {
     findings.add(
         DiagnosticCode.NO_METRICS_SERVER,
         first.path(),
-        title
-            + "; metrics-server is missing from the releases and from cluster.provides"
-            + near,
+        title + "; metrics-server is missing from the releases and from cluster.provides" + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");
   }
 

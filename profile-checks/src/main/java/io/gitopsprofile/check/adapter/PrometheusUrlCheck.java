@@ -1,9 +1,9 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.AdapterPart;
-import io.gitopsprofile.adapter.config.AdapterProgram;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
+import io.gitopsprofile.adapter.config.AdapterProgram;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
@@ -84,9 +84,7 @@ final class PrometheusUrlCheck implements Check {
     String whole = part.adapter().prometheus().url();
     return part.adapter().prometheus().path() == null && whole.endsWith(url.path())
         ? List.of(
-            Edit.set(
-                part.url(),
-                whole.substring(0, whole.length() - url.path().length())),
+            Edit.set(part.url(), whole.substring(0, whole.length() - url.path().length())),
             Edit.set(part.prometheus().key("path"), url.path()))
         : List.of();
   }
@@ -135,9 +133,7 @@ final class PrometheusUrlCheck implements Check {
         program != null
             ? "write " + address
             : "set " + part.prometheus().key("port") + " to " + right,
-        program != null
-            ? edit(part, address)
-            : Edit.set(part.prometheus().key("port"), right));
+        program != null ? edit(part, address) : Edit.set(part.prometheus().key("port"), right));
   }
 
   private static void reportHost(

@@ -30,8 +30,8 @@ import java.util.Set;
 
 /**
  * PRF028: a containerResource metric names a container that the scaled pods do not have, of a
- * workload or a manifest.
- * Containers that a mesh injects are not in the profile; their names are accepted.
+ * workload or a manifest. Containers that a mesh injects are not in the profile; their names are
+ * accepted.
  */
 final class ContainerMetricCheck implements Check {
 

@@ -67,13 +67,10 @@ final class ReleaseReplicasCheck implements Check {
 
   /** Checks a workload that has the name of its release and of a part, such as controller. */
   private static void component(
-      ScalingObject scaler,
-      Map<String, Located<HelmRelease>> named,
-      DiagnosticCollector findings) {
+      ScalingObject scaler, Map<String, Located<HelmRelease>> named, DiagnosticCollector findings) {
     String name = scaler.targetName();
     for (int at = name.indexOf('-'); at > 0; at = name.indexOf('-', at + 1)) {
-      Located<HelmRelease> release =
-          named.get(key(scaler.namespace(), name.substring(0, at)));
+      Located<HelmRelease> release = named.get(key(scaler.namespace(), name.substring(0, at)));
       String part = name.substring(at + 1);
       if (release != null && release.value().values().get(part) instanceof Map<?, ?>) {
         check(scaler, release, part, findings);

@@ -1,24 +1,16 @@
 package io.gitopsprofile.check.core;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
-import io.gitopsprofile.adapter.AdapterRules.Producer;
-import io.gitopsprofile.adapter.RequiredMetric;
-import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.MetricFacts;
-import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,49 +93,6 @@ public final class CheckContext extends ProfileParts {
           if (key.contains(text)) {
             return true;
           }
-        }
-      }
-    }
-    return false;
-  }
-
-  /** True if an autoscaler scales pods by a series of Istio's sidecars. */
-  public boolean scalesOnIstio() {
-    for (String series : scaledSeries()) {
-      if (SeriesOrigin.isOfIstio(series)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** True if an autoscaler scales pods by a series of Envoy itself, as App Mesh has it. */
-  public boolean scalesOnEnvoy() {
-    for (String series : scaledSeries()) {
-      if (SeriesOrigin.isOfEnvoy(series)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<String> scaledSeries() {
-    List<String> all = new ArrayList<>();
-    for (RequiredMetric need : adapter.required()) {
-      Producer producer = adapter.rules().producerOfPods(need);
-      if (producer != null) {
-        all.add(producer.series());
-      }
-    }
-    return all;
-  }
-
-  /** True if an autoscaler asks Prometheus by a query of its own. */
-  public boolean asksPrometheus() {
-    for (Located<Autoscaler> autoscaler : autoscalers()) {
-      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
-        if (MetricFacts.of(metric.value()).ownQuery() != null) {
-          return true;
         }
       }
     }

@@ -12,20 +12,16 @@ public final class FargateChecks {
   private FargateChecks() {}
 
   /**
-   * Returns the checks that have something to look at in a profile, in their order. A new JVM does
-   * not load the classes of the others.
+   * Returns the checks in their order, without those of kinds of objects that the profile does not
+   * have, so that a new JVM does not load their classes.
    */
   public static List<Check> in(CheckContext context) {
     List<Check> checks = new ArrayList<>();
-    FargateSelectors selectors = FargateSelectors.of(context);
-    if (selectors != null) {
-      boolean takesPods = !selectors.all().isEmpty();
+    if (FargateSelectors.of(context) != null) {
       checks.add(new FargateProfileCheck());
-      if (takesPods) {
-        checks.add(new FargateFeatureCheck());
-        checks.add(new FargateVolumeCheck());
-        checks.add(new FargateSizeCheck());
-      }
+      checks.add(new FargateFeatureCheck());
+      checks.add(new FargateVolumeCheck());
+      checks.add(new FargateSizeCheck());
       checks.add(new FargateAddonCheck());
       checks.add(new NodeGroupCheck());
     }

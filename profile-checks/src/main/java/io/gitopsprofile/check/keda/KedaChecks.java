@@ -11,27 +11,18 @@ public final class KedaChecks {
   private KedaChecks() {}
 
   /**
-   * Returns the checks that have something to look at in a profile, in their order. A new JVM does
-   * not load the classes of the others.
+   * Returns the checks in their order, without those of kinds of objects that the profile does not
+   * have, so that a new JVM does not load their classes.
    */
   public static List<Check> in(CheckContext context) {
     List<Check> checks = new ArrayList<>();
-    boolean scales = context.has(ScaledObjects.KIND, "ScaledJob");
-    if (scales) {
+    checks.add(new TriggerAddressCheck());
+    checks.add(new WatchedNamespaceCheck());
+    if (context.has(ScaledObjects.KIND, "ScaledJob")) {
       checks.add(new RefusedSettingCheck());
       checks.add(new IgnoredSettingCheck());
       checks.add(new TriggerCheck());
-    }
-    if (scales || context.asksPrometheus()) {
-      checks.add(new TriggerAddressCheck());
-    }
-    if (scales) {
       checks.add(new TargetContainerCheck());
-    }
-    if (scales || context.has("TriggerAuthentication")) {
-      checks.add(new WatchedNamespaceCheck());
-    }
-    if (scales) {
       checks.add(new QueryNamespaceCheck());
       checks.add(new TriggerSeriesCheck());
       checks.add(new TriggerWindowCheck());

@@ -11,8 +11,8 @@ public final class MeshChecks {
   private MeshChecks() {}
 
   /**
-   * Returns the checks that have something to look at in a profile, in their order. A new JVM does
-   * not load the classes of the others.
+   * Returns the checks in their order, without those of kinds of objects that the profile does not
+   * have, so that a new JVM does not load their classes.
    */
   public static List<Check> in(CheckContext context) {
     List<Check> checks = new ArrayList<>();

@@ -60,7 +60,10 @@ final class AdapterFileCheck implements Check {
         findings.add(
             DiagnosticCode.ADAPTER_FILE,
             existing,
-            title(file) + " does not have the key " + file.key() + "; the adapter's chart mounts it",
+            title(file)
+                + " does not have the key "
+                + file.key()
+                + "; the adapter's chart mounts it",
             "rename its key to " + file.key());
       }
     } else if (checkFile(file, findings)) {

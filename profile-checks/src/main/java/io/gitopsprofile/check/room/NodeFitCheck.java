@@ -38,7 +38,6 @@ final class NodeFitCheck implements Check {
   /** The number of CPUs from which a number without unit is taken for thousandths. */
   private static final BigDecimal MANY_CPUS = BigDecimal.valueOf(100);
 
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     ClusterRoom room = ClusterRoom.of(context, context.objects());

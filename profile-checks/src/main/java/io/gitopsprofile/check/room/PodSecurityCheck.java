@@ -182,9 +182,7 @@ final class PodSecurityCheck implements Check {
                 + ", which the level restricted of namespace "
                 + quoted(pods.namespace())
                 + " requires; no pod is created",
-            "add "
-                + Phrases.and(missing)
-                + " to the securityContext of the container");
+            "add " + Phrases.and(missing) + " to the securityContext of the container");
       }
     }
 

@@ -109,9 +109,7 @@ final class ApplicationScrapedCheck implements Check {
     ObjectField misplaced = outside.in("prometheus.io/scrape");
     ObjectField annotations = scaled.pods().template().in("metadata", "annotations");
     String slip =
-        said.isPresent()
-            ? null
-            : ClosestName.slip("prometheus.io/scrape", annotations.keys());
+        said.isPresent() ? null : ClosestName.slip("prometheus.io/scrape", annotations.keys());
     ProfilePath path =
         said.isPresent()
             ? said.path()

@@ -128,8 +128,7 @@ final class ScrapeTargetCheck implements Check {
   private static String portKey(PodMetricTrace source) {
     String annotation = "prometheus.io/port";
     List<Object> steps = source.annotationPath("port").steps();
-    boolean isAnnotation =
-        !steps.isEmpty() && annotation.equals(steps.get(steps.size() - 1));
+    boolean isAnnotation = !steps.isEmpty() && annotation.equals(steps.get(steps.size() - 1));
     return isAnnotation ? "the annotation " + annotation : "scrape.port";
   }
 

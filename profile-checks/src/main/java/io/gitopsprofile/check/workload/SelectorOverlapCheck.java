@@ -25,9 +25,9 @@ import java.util.Set;
  * select each other's pods, the later one is reported. The pods of a Job have an owner that no
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
  * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two controllers that
- * nothing else counts work, because each leaves pods with another owner alone, and are a warning. Pods without
- * a selector of their own are reported at their label.
- * (Source: Kubernetes, Deployments, "do not overlap labels or selectors with other controllers";
+ * nothing else counts work, because each leaves pods with another owner alone, and are a warning.
+ * Pods without a selector of their own are reported at their label. (Source: Kubernetes,
+ * Deployments, "do not overlap labels or selectors with other controllers";
  * pkg/controller/controller_ref_manager.go, ClaimObject.)
  */
 final class SelectorOverlapCheck implements Check {

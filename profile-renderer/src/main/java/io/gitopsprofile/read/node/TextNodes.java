@@ -16,8 +16,8 @@ final class TextNodes {
   private final Map<Node, Node> known = new IdentityHashMap<>();
 
   /**
-   * Returns the location of the YAML in a literal block, whose lines are lines of the file; the same
-   * location for any other node.
+   * Returns the location of the YAML in a literal block, whose lines are lines of the file; the
+   * same location for any other node.
    */
   NodeLocation in(NodeLocation place) {
     if (!(place.node() instanceof ScalarNode scalar)

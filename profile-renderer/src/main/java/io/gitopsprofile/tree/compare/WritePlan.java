@@ -151,8 +151,7 @@ public final class WritePlan {
     // Most files are their own form, so that the hash of the record is that of the bytes.
     boolean isForm = line.places().isEmpty() && text.indexOf('\r') < 0;
     String hash = isForm ? line.hash() : ContentHash.exact(after);
-    changes.add(
-        new FileChange(comparison.path(), Journal.hash(comparison.actual()), after, hash));
+    changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), after, hash));
     contents.put(comparison.path(), after);
   }
 
