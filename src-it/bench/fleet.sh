@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # The CPU time and the wall time of a fleet of clusters of the starter eks-hpa-flux2, side by side: all clusters, one
-# changed row of as many, plain writing of the same files, and the same objects by kubectl kustomize (an overlay a
-# cluster), by cdk8s (a chart a cluster) and by helm template (a release a cluster), which check nothing. A program
-# that is missing is left out. The slow ones do a part of the fleet; all figures are also for one cluster. Needs bash,
-# GNU time, a JDK and the jar (mvn package). Usage: fleet.sh [clusters, default 1000] [of the slow ones, default 20]
+# changed row of as many, plain writing of the same files, both also with each file on the disk (fsync), and the same
+# objects by kubectl kustomize (an overlay a cluster), by cdk8s (a chart a cluster) and by helm template (a release a
+# cluster), which check nothing. A program that is missing is left out. The slow ones do a part of the fleet; all
+# figures are also for one cluster. Nothing is deleted before the end: for a while after many files were deleted, ext4
+# takes up to ten times as long to create a file. FLEET_JAVA has the options of Java, by default those of
+# profile-cli/bin/profile. Needs bash, GNU time, a JDK and the jar (mvn package).
+# Usage: fleet.sh [clusters, default 1000] [of the slow ones, default 20]
 set -euo pipefail
 
 clusters=${1:-1000}
@@ -29,13 +32,16 @@ rows() {
 }
 
 cat > Plain.java <<'JAVA'
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes copies of the files of a folder, which are in memory, and prints the times. */
+/** Writes copies of the files of a folder, which are in memory, and prints the times; "fsync" syncs each file. */
 class Plain {
   public static void main(String[] args) throws Exception {
     Map<Path, byte[]> files = new LinkedHashMap<>();
@@ -50,7 +56,14 @@ class Plain {
     long wall = System.nanoTime();
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
       Files.createDirectories(file.getKey().getParent());
-      Files.write(file.getKey(), file.getValue());
+      if (args[2].equals("fsync")) {
+        try (var channel = FileChannel.open(file.getKey(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          channel.write(ByteBuffer.wrap(file.getValue()));
+          channel.force(true);
+        }
+      } else {
+        Files.write(file.getKey(), file.getValue());
+      }
     }
     System.out.printf("%.3f %.3f 0%n", (system.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9);
   }
@@ -72,21 +85,26 @@ timed() {
   awk '{ print $1 + $2, $3, $4 }' times | row "$name" "$count"
 }
 
+# Runs generate with the options $3... as the row $1 of $2 clusters.
 generate() {
-  timed "$1" "$2" java -Xmx512m -cp "$path" io.gitopsprofile.cli.Main generate --fsync=false --cache=cache
+  local name=$1 count=$2
+  shift 2
+  # shellcheck disable=SC2086 # Several options.
+  timed "$name" "$count" java -Xmx512m ${FLEET_JAVA--XX:TieredStopAtLevel=1 -XX:+UseSerialGC} -cp "$path" \
+    io.gitopsprofile.cli.Main generate "$@"
 }
 
 printf '%-42s %6s %10s %10s %12s %10s\n' '' clusters cpu wall 'cpu/cluster' memory
 rows 10 10 > clusters.csv
-generate '10 clusters' 10
-rm -rf clusters cache
+generate '10 clusters' 10 --fsync=false --outputDirectory=ten
 rows "$clusters" 10 > clusters.csv
-generate 'all clusters' "$clusters"
-java Plain clusters plain | row 'plain writing of the same files' "$clusters"
-rm -rf plain
+generate 'all clusters' "$clusters" --fsync=false --cache=cache
+java Plain clusters plain - | row 'plain writing of the same files' "$clusters"
 rows "$clusters" 99 > clusters.csv
-generate 'one changed row' "$clusters"
-generate 'nothing changed' "$clusters"
+generate 'one changed row' "$clusters" --fsync=false --cache=cache
+generate 'nothing changed' "$clusters" --fsync=false --cache=cache
+generate 'all clusters, fsync' "$clusters" --outputDirectory=durable
+java Plain durable/clusters plain-durable fsync | row 'plain writing with fsync' "$clusters"
 
 # The objects of one cluster as a base.
 mkdir -p base

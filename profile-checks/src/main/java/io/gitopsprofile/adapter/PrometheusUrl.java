@@ -63,8 +63,9 @@ public record PrometheusUrl(
     }
     int scheme = url.startsWith("https") ? 443 : 80;
     int port = added != 0 ? added : inUrl < 0 ? scheme : inUrl;
-    String[] parts = host.replaceFirst("\\.$", "").split("\\.", -1);
-    String rest = host.replaceFirst("\\.$", "").replaceFirst("^[^.]*\\.?[^.]*\\.?", "");
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    String[] parts = name.split("\\.", -1);
+    String rest = parts.length < 3 ? "" : name.substring(parts[0].length() + parts[1].length() + 2);
     boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");
     return new PrometheusUrl(
         host,

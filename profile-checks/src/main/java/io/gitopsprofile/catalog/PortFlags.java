@@ -146,11 +146,15 @@ public final class PortFlags {
       @Nullable String variable) {
     Located<String> set = null;
     for (int i = 0; i < words.size(); i++) {
-      String text = words.get(i).value();
-      String word = text.startsWith("--") ? text.substring(1) : text;
-      if (word.startsWith("-" + flag + "=")) {
-        set = new Located<>(word.substring(flag.length() + 2), words.get(i).path());
-      } else if (word.equals("-" + flag) && i + 1 < words.size()) {
+      String word = words.get(i).value();
+      int start = word.startsWith("--") ? 2 : 1;
+      if (!word.startsWith("-") || !word.startsWith(flag, start)) {
+        continue;
+      }
+      int end = start + flag.length();
+      if (word.startsWith("=", end)) {
+        set = new Located<>(word.substring(end + 1), words.get(i).path());
+      } else if (word.length() == end && i + 1 < words.size()) {
         set = words.get(i + 1);
       }
     }

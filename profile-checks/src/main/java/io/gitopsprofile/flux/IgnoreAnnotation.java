@@ -37,16 +37,15 @@ public final class IgnoreAnnotation {
    */
   public static Map<String, @Nullable Object> inWordsOfV2(Map<?, ?> annotations) {
     Map<String, @Nullable Object> words = new LinkedHashMap<>();
-    annotations.forEach(
-        (key, value) -> {
-          String name = key.toString();
-          String own = V1.contains(name) ? ofV2(value) : name;
-          if (own.equals(name)) {
-            words.put(name, value);
-          } else if (!own.isEmpty() && !annotations.containsKey(own)) {
-            words.put(own, OFF);
-          }
-        });
+    for (Map.Entry<?, ?> annotation : annotations.entrySet()) {
+      String name = annotation.getKey().toString();
+      String own = V1.contains(name) ? ofV2(annotation.getValue()) : name;
+      if (own.equals(name)) {
+        words.put(name, annotation.getValue());
+      } else if (!own.isEmpty() && !annotations.containsKey(own)) {
+        words.put(own, OFF);
+      }
+    }
     return words;
   }
 

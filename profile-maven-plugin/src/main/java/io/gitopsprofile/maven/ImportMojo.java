@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "import", requiresProject = false, threadSafe = true)
 public final class ImportMojo extends AbstractMojo {
 
-  /** The folder of the tree; where the tree has several clusters, the folder of one. */
+  /**
+   * The folder of the tree; where it has several clusters, the folder of one, unless environments
+   * are named.
+   */
   @Parameter(property = "profile.tree", defaultValue = ".", required = true)
   @SuppressWarnings("NullAway.Init")
   String tree;

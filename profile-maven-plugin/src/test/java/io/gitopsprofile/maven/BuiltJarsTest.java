@@ -20,6 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,21 @@ class BuiltJarsTest {
         .as("libraries that the jar does not contain: Maven lends them")
         .containsExactly("org.slf4j");
     assertThat(notContained("profile-cli")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io/gitopsprofile/maven/GenerateMojo.class",
+        "org/yaml/snakeyaml/parser/ParserImpl.class",
+        "io/fabric8/kubernetes/api/model/PodSpec.class"
+      })
+  void storesClassesOfEachRunUncompressed(String name) throws IOException {
+    try (JarFile plugin = new JarFile(jar("profile-maven-plugin").toFile())) {
+      assertThat(plugin.getJarEntry(name).getMethod()).isEqualTo(ZipEntry.STORED);
+      String ofReports = "com/fasterxml/jackson/databind/ObjectMapper.class";
+      assertThat(plugin.getJarEntry(ofReports).getMethod()).isEqualTo(ZipEntry.DEFLATED);
+    }
   }
 
   /** Returns the groups of libraries that a jar does not contain, and refuses classes of others. */

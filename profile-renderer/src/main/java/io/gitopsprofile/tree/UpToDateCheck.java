@@ -249,7 +249,7 @@ public final class UpToDateCheck {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // A new JVM takes some 5 ms for the random name of a temporary file.
-    Path half = folder.resolve(file.getFileName() + "." + Long.toHexString(System.nanoTime()));
+    Path half = file.resolveSibling(file.getFileName() + "." + Long.toHexString(System.nanoTime()));
     try {
       Files.write(half, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);

@@ -225,6 +225,42 @@ class FleetTest {
         .satisfies(message -> assertThat(message).endsWith("(in 2 of 3: a, b)"));
   }
 
+  /** Charts of one name share what is known of the chart, but not what is wrong with a release. */
+  @Test
+  void namesEnvironmentsWhoseChartDoesNotReadAValue() {
+    String text =
+        HEAD
+            + """
+            parameters: [{name: version}]
+            releases:
+              - name: metrics-server
+                namespace: demo
+                chart:
+                  repository: https://kubernetes-sigs.github.io/metrics-server/
+                  name: metrics-server
+                  version: ~(version)
+            environments:
+              - name: a
+                parameters: {version: 3.13.1}
+                releases: {metrics-server: {values: {replicas: 2, replica: 2}}}
+              - name: b
+                parameters: {version: 3.13.1}
+                releases: {metrics-server: {values: {replicas: 2}}}
+              - name: c
+                parameters: {version: 3.12.0}
+                releases: {metrics-server: {values: {replicas: two}}}
+            """;
+
+    assertThat(
+            new ProfileGenerator()
+                .generate(text, "profile.yaml", folder, TargetOverride.NONE)
+                .diagnostics())
+        .extracting(it -> it.code().code() + " " + it.message())
+        .anySatisfy(it -> assertThat(it).startsWith("PRF150 ").endsWith("(in 1 of 3: a)"))
+        .anySatisfy(it -> assertThat(it).startsWith("PRF151 ").endsWith("(in 1 of 3: c)"))
+        .noneSatisfy(it -> assertThat(it).contains(": b", ", b"));
+  }
+
   @Test
   void countsAcceptanceAsUsedIfOneEnvironmentUsesIt() {
     String text =

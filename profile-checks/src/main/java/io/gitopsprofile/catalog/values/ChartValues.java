@@ -2,6 +2,7 @@ package io.gitopsprofile.catalog.values;
 
 import io.gitopsprofile.catalog.ChartHome;
 import io.gitopsprofile.catalog.ChartVersion;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.Chart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,6 +120,24 @@ public final class ChartValues {
   public boolean wasRead(String path) {
     String version = ChartVersion.of(chart);
     return version != null && FormerValues.of(chart.chartName()).isRead(path, version);
+  }
+
+  /**
+   * True for a value that this major version of the chart does not read.
+   *
+   * @param path the place of the value
+   * @param values the place of the release's values, which is above it
+   */
+  public boolean ignores(ProfilePath path, ProfilePath values) {
+    String inner = "";
+    for (Object step : path.steps().subList(values.steps().size(), path.steps().size())) {
+      inner = inner.isEmpty() ? step.toString() : inner + "." + step;
+      ValueKind kind = kind(inner);
+      if (kind != ValueKind.MAPPING) {
+        return kind == null && sameMajor && !wasRead(inner);
+      }
+    }
+    return false;
   }
 
   /** Returns the type of a value; null if the chart does not have it. */

@@ -125,7 +125,9 @@ final class ChartValuesCheck implements Check {
           break;
         }
         String parent = other.substring(0, Math.max(0, other.lastIndexOf('.')));
-        boolean near = isInside(parent, path) || (known.isSameMajor() && isInside(path, parent));
+        // The switch of a part is never that of the chart.
+        boolean mayBeAbove = known.isSameMajor() && !key.equals("enabled");
+        boolean near = isInside(parent, path) || (mayBeAbove && isInside(path, parent));
         if (near && (parent.isEmpty() || isClosed(parent))) {
           if (found != null) {
             return null;

@@ -9,6 +9,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.chart.ChartSourceKind;
 import io.gitopsprofile.model.source.HelmChart;
 import io.gitopsprofile.view.ObjectField;
@@ -24,22 +25,18 @@ final class ChartVersionCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (ReleasedChart release : ReleasedChart.of(context)) {
-      Chart chart = release.chart();
-      boolean isOfRepository =
-          chart instanceof Chart.Repository
-              || (chart instanceof Chart.InSource source
-                  && source.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY);
-      if (isOfRepository) {
-        check(
-            chart.writtenVersion(),
-            "the chart of " + release.title(),
-            release.version(),
-            release.flux() == Flux.V2,
-            findings);
+    boolean isFlux2 = context.profile().target().flux() == Flux.V2;
+    for (Located<HelmRelease> part : context.releases()) {
+      Chart chart = part.value().chart();
+      ProfilePath place = part.at("chart").key("version");
+      String title = "the chart of the release " + quoted(part.value().name());
+      if (chart instanceof Chart.Repository repository) {
+        check(repository.version(), title, place, isFlux2, findings);
+      } else if (chart instanceof Chart.InSource source
+          && source.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY) {
+        check(source.version(), title, place, isFlux2, findings);
       }
     }
-    boolean isFlux2 = context.profile().target().flux() == Flux.V2;
     for (int i = 0; i < context.profile().sources().size(); i++) {
       if (context.profile().sources().get(i) instanceof HelmChart chart
           && chart.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY) {

@@ -59,7 +59,11 @@ final class PostBuildVariableCheck implements Check {
       return;
     }
     List<Text> texts = FreeFormStrings.of(manifest.object().entries(), part.path());
-    if (texts.stream().noneMatch(PostBuildVariableCheck::isOfRule)) {
+    boolean hasRule = false;
+    for (Text text : texts) {
+      hasRule |= isOfRule(text);
+    }
+    if (!hasRule) {
       return;
     }
     for (Text text : texts) {

@@ -7,10 +7,13 @@ import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.TreeImporter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The folders of environments by their names, as an option has them: {@code
@@ -57,11 +60,17 @@ final class EnvironmentFolders {
 
   /** An option for the clusters of a tree. */
   static String suggestion(List<ImportedProfile> clusters, Path tree, Path root) {
+    Set<String> last = new HashSet<>();
+    for (ImportedProfile cluster : clusters) {
+      last.add(TreeImporter.name(cluster.name()));
+    }
+    boolean areLast = last.size() == clusters.size();
     StringBuilder option = new StringBuilder();
     for (ImportedProfile cluster : clusters) {
       Path folder = tree.relativize(root.resolve(cluster.name()));
+      String name = areLast ? cluster.name() : cluster.name().replace('/', '-');
       option.append(option.length() == 0 ? "" : ",");
-      option.append(TreeImporter.name(cluster.name())).append('=');
+      option.append(TreeImporter.name(name)).append('=');
       option.append(folder.toString().replace('\\', '/'));
     }
     return option.toString();
@@ -121,7 +130,7 @@ final class EnvironmentFolders {
                 + " to a folder that has both");
       }
       return real;
-    } catch (IOException | java.nio.file.InvalidPathException e) {
+    } catch (IOException | InvalidPathException e) {
       throw unusable("the environment " + name + " has no folder \"" + folder + "\"");
     }
   }

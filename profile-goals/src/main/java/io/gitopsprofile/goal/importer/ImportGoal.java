@@ -135,10 +135,17 @@ public final class ImportGoal implements Goal {
       JoinedDraft joined, List<ClusterImport> clusters, List<String> names) throws GoalFailure {
     while (true) {
       Map<String, String> files = joined.files();
-      List<Profile> profiles = newFiles.staged(files, path -> profiles(path, names));
       boolean isProved = true;
-      for (int i = 0; i < clusters.size(); i++) {
-        isProved &= clusters.get(i).isProvedBy(profiles.get(i));
+      try {
+        List<Profile> profiles = newFiles.staged(files, path -> profiles(path, names));
+        for (int i = 0; i < clusters.size(); i++) {
+          isProved &= clusters.get(i).isProvedBy(profiles.get(i));
+        }
+      } catch (GoalFailure unreadable) {
+        if (!joined.simplify()) {
+          throw unreadable;
+        }
+        continue;
       }
       if (isProved) {
         return files;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentJoin {
 
+  /** The sections with lists of parts, whose order has no meaning. */
+  private static final Set<String> UNORDERED = Set.of("sync", "imagePolicies");
+
   private final int count;
   private final boolean splitsParts;
   private final RobotComments robots = new RobotComments();
@@ -216,7 +219,8 @@ final class DocumentJoin {
 
   /**
    * Lists of named elements. A change that adds elements is a list, and one that removes elements
-   * is a mapping; an environment that would do both has the elements that others lack itself.
+   * is a mapping. Where an environment would do both, the base has the elements of all
+   * environments, each of which removes those that it lacks.
    */
   private @Nullable Joined named(List<@Nullable TreeValue> values, String section, int depth) {
     String list = depth == 1 ? section : "";
@@ -231,24 +235,13 @@ final class DocumentJoin {
       lists.add(elements);
       names.addAll(elements.keySet());
     }
-    Map<String, Joined> joined = new LinkedHashMap<>();
     int owners = present(values).size();
-    for (String name : names) {
-      List<@Nullable TreeValue> below = new ArrayList<>();
-      for (Map<String, TreeValue> elements : lists) {
-        below.add(elements.get(name));
-      }
-      List<TreeValue> present = present(below);
-      boolean isSplit = areEqual(present) || (splitsParts && areOfOneKind(present, list));
-      Joined element =
-          isOfBase(present, owners) && isSplit
-              ? value(below, section, depth + 1, list.equals(JoinedDraft.MANIFESTS))
-              : null;
-      if (element != null && element.base() != null) {
-        joined.put(name, element);
-      }
+    Map<String, Joined> joined = elements(lists, names, section, depth, owners);
+    if (hasBoth(values, lists, joined)) {
+      Map<String, Joined> all = elements(lists, names, section, depth, 0);
+      joined = all.size() == names.size() ? all : joined;
+      withoutBoth(values, lists, joined);
     }
-    withoutBoth(values, lists, joined);
     if (joined.isEmpty()) {
       return null;
     }
@@ -266,13 +259,60 @@ final class DocumentJoin {
       if (own == null) {
         continue;
       }
-      boolean hasOrder = depth > 1 && !(depth == 2 && section.equals("sync"));
+      boolean hasOrder = depth > 2 || (depth == 2 && !UNORDERED.contains(section));
       if (!changes.areSayable(lists.get(i).keySet(), hasOrder)) {
         return null;
       }
       said.set(i, changes.of(own, lists.get(i), joined, i));
     }
     return new Joined(base, said);
+  }
+
+  /**
+   * The elements of the base.
+   *
+   * @param owners the number of environments of which most have an element; 0 for any element
+   */
+  private Map<String, Joined> elements(
+      List<Map<String, TreeValue>> lists,
+      Set<String> names,
+      String section,
+      int depth,
+      int owners) {
+    String list = depth == 1 ? section : "";
+    Map<String, Joined> joined = new LinkedHashMap<>();
+    for (String name : names) {
+      List<@Nullable TreeValue> below = new ArrayList<>();
+      for (Map<String, TreeValue> elements : lists) {
+        below.add(elements.get(name));
+      }
+      List<TreeValue> present = present(below);
+      boolean isSplit = areEqual(present) || (splitsParts && areOfOneKind(present, list));
+      Joined element =
+          isOfBase(present, owners) && isSplit
+              ? value(below, section, depth + 1, list.equals(JoinedDraft.MANIFESTS))
+              : null;
+      if (element != null && element.base() != null) {
+        joined.put(name, element);
+      }
+    }
+    return joined;
+  }
+
+  /** True if an environment has elements that the base lacks, and lacks some of the base. */
+  private boolean hasBoth(
+      List<@Nullable TreeValue> values,
+      List<Map<String, TreeValue>> lists,
+      Map<String, Joined> joined) {
+    for (int i = 0; i < count; i++) {
+      Set<String> own = lists.get(i).keySet();
+      if (values.get(i) != null
+          && !joined.keySet().containsAll(own)
+          && !own.containsAll(joined.keySet())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** False for sources of one name and several kinds. */
@@ -291,16 +331,11 @@ final class DocumentJoin {
       List<@Nullable TreeValue> values,
       List<Map<String, TreeValue>> lists,
       Map<String, Joined> joined) {
-    boolean isDone = false;
-    while (!isDone) {
-      isDone = true;
+    while (hasBoth(values, lists, joined)) {
       for (int i = 0; i < count; i++) {
         Set<String> own = lists.get(i).keySet();
-        if (values.get(i) != null
-            && !joined.keySet().containsAll(own)
-            && !own.containsAll(joined.keySet())) {
+        if (values.get(i) != null && !joined.keySet().containsAll(own)) {
           joined.keySet().retainAll(own);
-          isDone = false;
         }
       }
     }

@@ -18,6 +18,9 @@ final class EnvironmentText {
 
   private static final int LONGEST_LINE = 100;
 
+  /** Maximum length of a key before a colon. */
+  private static final int LONGEST_KEY = 100;
+
   private final RobotComments robots;
   private final StringBuilder out = new StringBuilder();
 
@@ -54,7 +57,7 @@ final class EnvironmentText {
     boolean isBlock =
         (value.isMapping() && !value.entries().isEmpty())
             || (value.isList() && !value.elements().isEmpty());
-    if (!isBlock) {
+    if (!isBlock || key.length() > LONGEST_KEY) {
       lines(CanonicalYaml.write(Collections.singletonMap(key, value.plain())), indent);
       return;
     }

@@ -29,6 +29,9 @@ public final class JoinedDraft {
   /** The list of manifests, whose elements are free-form. */
   static final String MANIFESTS = "manifests";
 
+  /** The most lines of changes that several environments have, each for itself. */
+  private static final int LONGEST_COPY = 3;
+
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
   private final String name;
@@ -173,6 +176,12 @@ public final class JoinedDraft {
     }
   }
 
+  /** True for a change that is worth no second copy. */
+  private static boolean isLong(TreeValue change) {
+    String text = EnvironmentText.of("change", List.of(change), new RobotComments());
+    return text.lines().count() > LONGEST_COPY + 1;
+  }
+
   private static List<TreeValue> environments(
       DocumentJoin join,
       List<@Nullable TreeValue> changes,
@@ -184,7 +193,7 @@ public final class JoinedDraft {
       TreeValue environment = TreeValue.mapping(nowhere);
       environment.entries().put("name", TreeValue.scalar(names.get(i), nowhere));
       TreeValue change = changes.get(i);
-      for (int j = 0; j < i && change != null; j++) {
+      for (int j = 0; j < i && change != null && isLong(change); j++) {
         TreeValue other = changes.get(j);
         if (other != null && join.areEqual(List.of(other, change))) {
           environment.entries().put("extends", TreeValue.scalar(names.get(j), nowhere));

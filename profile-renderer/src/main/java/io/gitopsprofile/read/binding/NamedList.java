@@ -33,7 +33,10 @@ public final class NamedList {
   /** The merged elements. An element that the profile writes twice stays in the list twice. */
   List<Object> merge(NodeLocation place, SequenceNode sequence, Class<?> type, List<?> inherited) {
     List<Object> merged = new ArrayList<>(inherited);
-    List<String> names = inherited.stream().map(element -> ((Container) element).name()).toList();
+    List<String> names = new ArrayList<>();
+    for (Object element : inherited) {
+      names.add(((Container) element).name());
+    }
     Set<Integer> replaced = new HashSet<>();
     for (Node node : sequence.getValue()) {
       int base = names.indexOf(name(place.at(node)));

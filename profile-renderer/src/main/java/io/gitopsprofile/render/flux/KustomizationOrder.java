@@ -93,7 +93,9 @@ final class KustomizationOrder {
       String path = directory.path();
       boolean isFirst = withReleases.contains(path) || path.equals(FileLayout.CLUSTER_SCOPED);
       if (!isFirst && !directory.custom() && !isNeeded(path)) {
-        withReleases.forEach(other -> dependencies.prefer(path, other));
+        for (String other : withReleases) {
+          dependencies.prefer(path, other);
+        }
       }
     }
   }
@@ -123,7 +125,12 @@ final class KustomizationOrder {
 
   /** True if a release in another directory needs an object of this directory. */
   private boolean isNeeded(String path) {
-    return withReleases.stream().anyMatch(other -> dependencies.isNeeded(path, other));
+    for (String other : withReleases) {
+      if (dependencies.isNeeded(path, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void needs(HelmRelease release, String node) {

@@ -99,7 +99,11 @@ final class KustomizationRenderer {
   /** The order of releases, of the folders that are ready only when all their releases are. */
   private Map<String, Set<String>> awaited(KustomizationOrder order, SyncGroups groups) {
     Map<String, Set<String>> waits = order.ofReleases();
-    waits.keySet().removeIf(folder -> !Boolean.TRUE.equals(waits(groups.of(folder))));
+    for (String folder : List.copyOf(waits.keySet())) {
+      if (!Boolean.TRUE.equals(waits(groups.of(folder)))) {
+        waits.remove(folder);
+      }
+    }
     return waits;
   }
 
@@ -194,7 +198,9 @@ final class KustomizationRenderer {
 
   private void refuseNested(Collection<Directory> directories) {
     List<String> all = new ArrayList<>();
-    directories.forEach(directory -> all.add(directory.path()));
+    for (Directory directory : directories) {
+      all.add(directory.path());
+    }
     all.add(layout.kustomizations());
     if (profile.cluster() != null && profile.cluster().region() != null) {
       all.add(FileLayout.CLUSTER_CONFIG);

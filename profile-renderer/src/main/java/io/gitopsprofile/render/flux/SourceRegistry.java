@@ -70,7 +70,7 @@ final class SourceRegistry {
     if (known == null) {
       return new Use(made.source(), true);
     }
-    if (!known.address().equals(made.address())) {
+    if (!known.address().isSame(made.address())) {
       reportAmbiguous(known, made);
     }
     return new Use(known.source(), false);

@@ -142,7 +142,9 @@ final class SyncGroups {
    */
   void report(Map<String, Set<String>> releases) {
     Map<String, Set<String>> waits = new HashMap<>();
-    releases.forEach((folder, others) -> waits.put(folder, new LinkedHashSet<>(others)));
+    for (Map.Entry<String, Set<String>> release : releases.entrySet()) {
+      waits.put(release.getKey(), new LinkedHashSet<>(release.getValue()));
+    }
     for (SyncGroup group : groups) {
       for (String folder : group.dependsOn().isEmpty() ? List.<String>of() : folders(group)) {
         waits.computeIfAbsent(folder, any -> new LinkedHashSet<>()).addAll(targets(group));

@@ -31,7 +31,9 @@ public final class CustomResourcePlacement {
     this.layout = layout;
     this.scopes = scopes;
     if (foldersWhole) {
-      profile.releases().forEach(this::add);
+      for (HelmRelease release : profile.releases()) {
+        add(release);
+      }
       HelmRelease metrics = profile.metricsRelease();
       if (metrics != null) {
         add(metrics);

@@ -82,23 +82,23 @@ public final class MergePatch {
   private Map<String, @Nullable Object> bean(
       Map<?, ?> tree, Map<?, ?> patch, PatchFields fields, ProfilePath path) {
     Map<String, @Nullable Object> merged = fields.copy(tree);
-    patch.forEach(
-        (anyKey, value) -> {
-          String key = (String) anyKey;
-          PatchFieldType type = fields.type(key);
-          if (value == null && type != null) {
-            merged.remove(key);
-            return;
-          }
-          boolean isServed = isServed(fields, key, merged.containsKey(key), path.key(key));
-          unserved += isServed ? 0 : 1;
-          if (type != null) {
-            merged.put(key, value(merged.get(key), value, type, path.key(key)));
-          } else if (isServed) {
-            reportUnknown(key, fields, path.key(key));
-          }
-          unserved -= isServed ? 0 : 1;
-        });
+    for (Map.Entry<?, ?> change : patch.entrySet()) {
+      String key = (String) change.getKey();
+      Object value = change.getValue();
+      PatchFieldType type = fields.type(key);
+      if (value == null && type != null) {
+        merged.remove(key);
+        continue;
+      }
+      boolean isServed = isServed(fields, key, merged.containsKey(key), path.key(key));
+      unserved += isServed ? 0 : 1;
+      if (type != null) {
+        merged.put(key, value(merged.get(key), value, type, path.key(key)));
+      } else if (isServed) {
+        reportUnknown(key, fields, path.key(key));
+      }
+      unserved -= isServed ? 0 : 1;
+    }
     return new LinkedHashMap<>(merged);
   }
 
@@ -149,16 +149,18 @@ public final class MergePatch {
   private Map<String, @Nullable Object> map(
       Map<?, ?> tree, Map<?, ?> patch, PatchFieldType element, ProfilePath path) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>();
-    tree.forEach((key, value) -> merged.put((String) key, value));
-    patch.forEach(
-        (anyKey, value) -> {
-          String key = (String) anyKey;
-          if (value == null) {
-            merged.remove(key);
-          } else {
-            merged.put(key, value(merged.get(key), value, element, path.key(key)));
-          }
-        });
+    for (Map.Entry<?, ?> field : tree.entrySet()) {
+      merged.put((String) field.getKey(), field.getValue());
+    }
+    for (Map.Entry<?, ?> change : patch.entrySet()) {
+      String key = (String) change.getKey();
+      Object value = change.getValue();
+      if (value == null) {
+        merged.remove(key);
+      } else {
+        merged.put(key, value(merged.get(key), value, element, path.key(key)));
+      }
+    }
     return merged;
   }
 

@@ -89,7 +89,9 @@ public sealed interface PatchFields {
     @Override
     public Map<String, @Nullable Object> copy(Map<?, ?> tree) {
       Map<String, @Nullable Object> copy = new TreeMap<>(KeyOrder.of(type));
-      tree.forEach((key, value) -> copy.put((String) key, value));
+      for (Map.Entry<?, ?> field : tree.entrySet()) {
+        copy.put((String) field.getKey(), field.getValue());
+      }
       return copy;
     }
 
@@ -129,7 +131,9 @@ public sealed interface PatchFields {
     @Override
     public Map<String, @Nullable Object> copy(Map<?, ?> tree) {
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-      tree.forEach((key, value) -> copy.put((String) key, value));
+      for (Map.Entry<?, ?> field : tree.entrySet()) {
+        copy.put((String) field.getKey(), field.getValue());
+      }
       return copy;
     }
 

@@ -12,6 +12,8 @@ import io.gitopsprofile.kubernetes.ServedApis.Field;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.render.object.TargetSupport;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a container's probe. */
@@ -93,7 +95,11 @@ final class ProbeRenderer {
     get.setPort(intOrString(model.port()));
     get.setHost(model.host());
     get.setScheme(model.scheme());
-    get.setHttpHeaders(model.httpHeaders().stream().map(ProbeRenderer::header).toList());
+    List<HTTPHeader> headers = new ArrayList<>();
+    for (ProbeAction.HttpHeader header : model.httpHeaders()) {
+      headers.add(header(header));
+    }
+    get.setHttpHeaders(headers);
     return get;
   }
 

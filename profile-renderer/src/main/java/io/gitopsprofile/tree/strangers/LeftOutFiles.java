@@ -56,7 +56,9 @@ final class LeftOutFiles {
       }
     }
     List<Drift> drifts = new ArrayList<>();
-    byLine.forEach((line, paths) -> drifts.add(drift(line, paths)));
+    for (Map.Entry<Line, List<String>> left : byLine.entrySet()) {
+      drifts.add(drift(left.getKey(), left.getValue()));
+    }
     return drifts;
   }
 

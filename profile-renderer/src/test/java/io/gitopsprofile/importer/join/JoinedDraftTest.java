@@ -236,19 +236,25 @@ final class JoinedDraftTest {
   }
 
   @Test
-  void extendsEnvironmentWithEqualChanges() throws IOException {
-    environment("a", RELEASE + "    values: {size: 1}\n");
-    environment("b", RELEASE + "    values: {size: 1}\n");
-    environment("c", RELEASE + "    values: {size: 2}\n");
-    environment("d", RELEASE + "    values: {size: 2}\n");
+  void extendsEnvironmentWithEqualLongChanges() throws IOException {
+    String release =
+        "  - {name: %s, namespace: shop, interval: %s, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
+    for (String name : List.of("a", "b", "c", "d")) {
+      StringBuilder releases = new StringBuilder("releases:\n");
+      for (String one : List.of("web", "shop", "cache", "server")) {
+        int minutes = one.length() * (name.compareTo("c") < 0 ? 1 : 10) + one.charAt(0) % 2;
+        releases.append(release.formatted(one, minutes + "m"));
+      }
+      environment(name, releases.toString());
+    }
 
     assertThat(environments(join()))
-        .contains("  - name: c\n    releases: {web: {values: {size: 2}}}\n")
+        .contains("  - name: c\n    releases:\n")
         .contains("  - name: d\n    extends: c\n");
   }
 
   @Test
-  void keepsPartsThatOneEnvironmentRemovesAndAddsOutOfTheBase() throws IOException {
+  void removesPartsWhereAnEnvironmentWouldAddAndRemove() throws IOException {
     String release =
         "  - {name: %s, namespace: shop, interval: 1m, chart: {oci: oci://x.y/web, tag: 1.0.0}}\n";
     String a = release.formatted("a");
@@ -257,7 +263,17 @@ final class JoinedDraftTest {
     environment("two", "releases:\n" + a + b);
     environment("three", "releases:\n" + a + release.formatted("c"));
 
-    assertThat(join()).doesNotContain("null");
+    assertThat(environments(join()))
+        .isEqualTo(
+            """
+            environments:
+              - name: one
+                releases: {c: null}
+              - name: two
+                releases: {c: null}
+              - name: three
+                releases: {b: null}
+            """);
   }
 
   @Test
@@ -405,6 +421,35 @@ final class JoinedDraftTest {
     assertThat(join())
         .contains("  - file: manifests/shop/configmap-~(environment.name).yaml\n")
         .contains("object: ConfigMap/shop/c");
+  }
+
+  @Test
+  void takesSimplerFormsOneAfterTheOther() throws IOException {
+    environment("one", RELEASE + "    values: {a: [{b: 1, c: web.one}], d: 1}\n");
+    environment("two", RELEASE + "    values: {a: [{b: 2, c: web.two}], d: 2}\n");
+    String whole = join();
+    assertThat(whole).contains("parameters:\n").contains("~(environment.name)");
+
+    assertThat(joined.simplify()).isTrue();
+    assertThat(joined.files().get("profile.yaml"))
+        .doesNotContain("parameters:", "~(")
+        .contains("releases: {web: {values: {a: [{b: 2, c: web.two}], d: 2}}}");
+
+    assertThat(joined.simplify()).isTrue();
+    assertThat(joined.files().get("profile.yaml"))
+        .doesNotContain("\nreleases:")
+        .contains("values: {a: [{b: 1, c: web.one}], d: 1}");
+
+    assertThat(joined.simplify()).isFalse();
+  }
+
+  @Test
+  void writesLongKeys() throws IOException {
+    String key = "k".repeat(300);
+    environment("one", RELEASE + "    values: {" + key + ": {a: 1, b: 1}}\n");
+    environment("two", RELEASE + "    values: {" + key + ": {a: 1, b: 2}}\n");
+
+    assertThat(join()).contains("b: 2");
   }
 
   @Test
