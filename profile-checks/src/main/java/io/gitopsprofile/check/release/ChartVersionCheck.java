@@ -12,6 +12,7 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.chart.ChartSourceKind;
 import io.gitopsprofile.model.source.HelmChart;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;

@@ -97,7 +97,7 @@ public final class SourceMap {
     NodeLocation own = entries(parent).value(name);
     return key == null
             || own == null
-            || own.node() != value.node()
+            || !own.node().equals(value.node())
             || key.getStartMark().getLine() >= value.node().getStartMark().getLine()
         ? null
         : parent.at(key).position();
