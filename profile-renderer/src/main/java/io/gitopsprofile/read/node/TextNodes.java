@@ -4,7 +4,6 @@ import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,7 +12,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** The nodes of YAML that is itself a text of a file, such as a file in a ConfigMap. */
 final class TextNodes {
 
-  private final Map<Node, Node> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node> known = new IdentityHashMap<>();
 
   /**
    * Returns the location of the YAML in a literal block, whose lines are lines of the file; the
