@@ -16,10 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,10 +113,11 @@ public final class InspectGoal implements Goal {
 
   /** Logs and reports the findings; fails the goal if one of them is an error. */
   void report(ImportedTree tree, List<InspectedCluster> clusters) throws GoalFailure {
-    Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
+    Map<String, Diagnostic> findings = new LinkedHashMap<>();
+    add(tree.problems(), findings);
     List<ImportNote> notChecked = new ArrayList<>(tree.notFollowed());
     for (InspectedCluster inspected : clusters) {
-      findings.addAll(inspected.findings());
+      add(inspected.findings(), findings);
       notChecked.addAll(inspected.leftOut());
       print(inspected);
     }
@@ -128,10 +129,17 @@ public final class InspectGoal implements Goal {
               + " YAML files are in no cluster and not checked, such as "
               + tree.filesUnused().get(0));
     }
-    List<Diagnostic> all = new ArrayList<>(findings);
+    List<Diagnostic> all = new ArrayList<>(findings.values());
     all.sort(Diagnostic.BY_PLACE);
     writeReport(withNotes(all, notChecked));
     finish(all, tree, notChecked.size());
+  }
+
+  /** Adds findings by their texts, so that a file of several clusters has each of them once. */
+  private static void add(List<Diagnostic> found, Map<String, Diagnostic> findings) {
+    for (Diagnostic finding : found) {
+      findings.putIfAbsent(finding.toString(), finding);
+    }
   }
 
   private void print(InspectedCluster inspected) {

@@ -262,7 +262,9 @@ public final class CredentialDetector {
             || words.endsWith("credential")
             || words.endsWith("credentials")
             || words.endsWith(" key");
-    boolean isWord = Set.of("secret", "credentials").contains(words) && value.matches("[a-z]+");
+    boolean isWord =
+        (Set.of("secret", "credentials").contains(words) || words.matches("[a-z ]+ secret key"))
+            && value.matches("[a-z]+");
     boolean isName =
         value.length() < 2 * 253 && (value.matches(OBJECT_NAME) || value.matches(NAMESPACED_NAME));
     return isPlaceholder(value) || isWord || (mayNameObject && isName && !value.matches(UUID));

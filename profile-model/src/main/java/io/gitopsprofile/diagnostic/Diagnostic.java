@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a file, the path is printed in place of file, line and column.
  *
  * @param code the kind of finding
- * @param severity the severity of the code, or a warning if the code allows one
+ * @param severity the severity of the code, or a milder one that the code allows
  * @param message the problem, in one sentence without a final full stop
  * @param fix the change to make, in one imperative sentence without a final full stop
  * @param path the place in the profile
@@ -55,7 +55,7 @@ public record Diagnostic(
    */
   public Diagnostic {
     requireNonNull(code, "code");
-    if (severity != code.severity() && !(severity == Severity.WARNING && code.mayWarn())) {
+    if (severity.compareTo(code.severity()) < 0 || severity.compareTo(code.mildest()) > 0) {
       throw new IllegalArgumentException(
           code.code() + " is never a finding of severity " + severity);
     }
@@ -110,6 +110,11 @@ public record Diagnostic(
   /** Returns the finding as a warning. */
   public Diagnostic asWarning() {
     return new Diagnostic(code, Severity.WARNING, message, fix, path, position, detail, edits);
+  }
+
+  /** Returns the finding as information. */
+  public Diagnostic asInformation() {
+    return new Diagnostic(code, Severity.INFO, message, fix, path, position, detail, edits);
   }
 
   /** Returns a copy of the finding at another place of the profile. */

@@ -43,7 +43,7 @@ public enum DiagnosticCode {
   /** Prometheus does not scrape the pods behind a metric. */
   NOT_SCRAPED("PRF018", Severity.ERROR),
   /** The port or path that Prometheus scrapes does not serve metrics. */
-  SCRAPE_TARGET("PRF019", Severity.ERROR, true),
+  SCRAPE_TARGET("PRF019", Severity.ERROR, Severity.WARNING),
   /** A rate window that is shorter than two scrape intervals. */
   RATE_WINDOW("PRF020", Severity.ERROR),
   /** A rate window that is shorter than four scrape intervals. */
@@ -61,7 +61,7 @@ public enum DiagnosticCode {
 
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
-  NO_REQUEST("PRF027", Severity.ERROR, true),
+  NO_REQUEST("PRF027", Severity.ERROR, Severity.WARNING),
   /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
   /** A scaled workload that sets {@code replicas}. */
@@ -75,11 +75,11 @@ public enum DiagnosticCode {
   /** A behavior of an autoscaler that the API server refuses. */
   BEHAVIOR_LIMITS("PRF033", Severity.ERROR),
   /** A workload's selector that does not match its own pods. */
-  SELECTOR("PRF034", Severity.ERROR, true),
+  SELECTOR("PRF034", Severity.ERROR, Severity.WARNING),
   /** A Service that leads to no pod or no port. */
-  SERVICE_TARGET("PRF035", Severity.ERROR, true),
+  SERVICE_TARGET("PRF035", Severity.ERROR, Severity.INFO),
   /** A port that a flag, a probe and a container port do not agree on. */
-  PORT_MISMATCH("PRF036", Severity.ERROR, true),
+  PORT_MISMATCH("PRF036", Severity.ERROR, Severity.INFO),
   /** A name or number of a port that occurs twice. */
   DUPLICATE_PORT("PRF037", Severity.ERROR),
   /** A load test that calls no Service of the profile. */
@@ -93,7 +93,7 @@ public enum DiagnosticCode {
   /** Pods that a Fargate profile selects and Fargate cannot run. */
   FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
   /** Add-ons that need nodes, in a cluster without nodes or in a namespace on Fargate. */
-  NEEDS_NODES("PRF042", Severity.ERROR, true),
+  NEEDS_NODES("PRF042", Severity.ERROR, Severity.WARNING),
   /** The size that a pod gets on Fargate. */
   FARGATE_SIZE("PRF043", Severity.INFO),
 
@@ -117,7 +117,7 @@ public enum DiagnosticCode {
   /** A group reference in a rule's name that Flux v2 would substitute as a variable. */
   POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
   /** A setting of the cluster that eksctl or EKS refuses. */
-  CLUSTER_INVALID("PRF053", Severity.ERROR, true),
+  CLUSTER_INVALID("PRF053", Severity.ERROR, Severity.WARNING),
   /** An acceptance that matches no finding. */
   UNUSED_ACCEPTANCE("PRF060", Severity.WARNING),
 
@@ -136,7 +136,7 @@ public enum DiagnosticCode {
   /** A metric for which KEDA cannot ask by the adapter's rule. */
   TRIGGER_QUERY("PRF077", Severity.ERROR),
   /** A ScaledObject that the cluster does not take. */
-  SCALED_OBJECT("PRF078", Severity.ERROR, true),
+  SCALED_OBJECT("PRF078", Severity.ERROR, Severity.WARNING),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
   /** A path of an image policy that leads to no text which the policy can set. */
@@ -162,11 +162,11 @@ public enum DiagnosticCode {
   /** An object that occurs twice in the tree. */
   DUPLICATE_OBJECT("PRF091", Severity.ERROR),
   /** A patch that names a field which the object does not have. */
-  PATCH_UNKNOWN_FIELD("PRF092", Severity.ERROR),
+  PATCH_UNKNOWN_FIELD("PRF092", Severity.ERROR, Severity.WARNING),
   /** A patch that gives a field a value of the wrong type. */
   PATCH_WRONG_TYPE("PRF093", Severity.ERROR),
   /** Free-form values that contradict a typed part. */
-  VALUES_CONFLICT("PRF094", Severity.ERROR, true),
+  VALUES_CONFLICT("PRF094", Severity.ERROR, Severity.WARNING),
   /** Text that no YAML file can carry. */
   UNWRITABLE_TEXT("PRF095", Severity.ERROR),
   /** A patch that would make another object of the one it changes. */
@@ -182,7 +182,7 @@ public enum DiagnosticCode {
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
   /** A StatefulSet whose Service does not give its pods names. */
-  GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
+  GOVERNING_SERVICE("PRF104", Severity.ERROR, Severity.WARNING),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
   /** A word, or a default that the tree relies on, of a former snapshot of the language. */
@@ -227,7 +227,7 @@ public enum DiagnosticCode {
 
   // Objects and the structure of their kinds.
   /** A field that the kind of an object does not have. */
-  UNKNOWN_FIELD("PRF120", Severity.ERROR),
+  UNKNOWN_FIELD("PRF120", Severity.ERROR, Severity.WARNING),
   /** A value in an object that its kind does not accept. */
   FIELD_VALUE("PRF121", Severity.ERROR),
   /** An object without a field that its kind requires. */
@@ -263,7 +263,7 @@ public enum DiagnosticCode {
   /** A reference to an object that the profile does not have; can be accepted. */
   MISSING_OBJECT("PRF138", Severity.WARNING),
   /** A reference to a key, port or listener that the profile's own object does not have. */
-  MISSING_KEY("PRF139", Severity.ERROR, true),
+  MISSING_KEY("PRF139", Severity.ERROR, Severity.WARNING),
   /** A kind, driver or class that nothing of the profile installs; can be accepted. */
   NOT_INSTALLED("PRF140", Severity.WARNING),
 
@@ -271,9 +271,9 @@ public enum DiagnosticCode {
   /** A setting of a ScaledObject that has no effect. */
   KEDA_NO_EFFECT("PRF141", Severity.INFO),
   /** A trigger that KEDA cannot use. */
-  KEDA_TRIGGER("PRF142", Severity.ERROR, true),
+  KEDA_TRIGGER("PRF142", Severity.ERROR, Severity.WARNING),
   /** A ScaledObject that the KEDA of the profile does not handle. */
-  KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
+  KEDA_NOT_WATCHING("PRF143", Severity.ERROR, Severity.WARNING),
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
 
@@ -327,23 +327,23 @@ public enum DiagnosticCode {
 
   // Room for pods, and single values.
   /** Pods that run on no node of the cluster. */
-  FITS_NO_NODE("PRF160", Severity.ERROR, true),
+  FITS_NO_NODE("PRF160", Severity.ERROR, Severity.WARNING),
   /** More pods than the nodes hold; can be accepted. */
   TOO_FEW_NODES("PRF161", Severity.WARNING),
   /** Pods or claims that a ResourceQuota or a LimitRange of their namespace refuses. */
-  QUOTA("PRF162", Severity.ERROR, true),
+  QUOTA("PRF162", Severity.ERROR, Severity.WARNING),
   /** Pods that the Pod Security level of their namespace refuses. */
-  POD_SECURITY("PRF163", Severity.ERROR, true),
+  POD_SECURITY("PRF163", Severity.ERROR, Severity.WARNING),
   /** An image that no container can be started from, or one without a tag. */
-  IMAGE_REFERENCE("PRF164", Severity.ERROR, true),
+  IMAGE_REFERENCE("PRF164", Severity.ERROR, Severity.WARNING),
   /** An amount in a unit of another resource. */
-  AMOUNT_UNIT("PRF165", Severity.ERROR, true),
+  AMOUNT_UNIT("PRF165", Severity.ERROR, Severity.WARNING),
   /** A flag, a variable or a path of a probe that a known program does not have. */
-  PROGRAM_SETTING("PRF166", Severity.ERROR, true),
+  PROGRAM_SETTING("PRF166", Severity.ERROR, Severity.WARNING),
   /** A JSON pointer that leads to no field. */
-  JSON_POINTER("PRF167", Severity.ERROR, true),
+  JSON_POINTER("PRF167", Severity.ERROR, Severity.WARNING),
   /** A port of nodes that a Service cannot have. */
-  NODE_PORT("PRF168", Severity.ERROR, true),
+  NODE_PORT("PRF168", Severity.ERROR, Severity.WARNING),
   /** An address that leads back to the pod or the node itself; can be accepted. */
   LOCAL_ADDRESS("PRF169", Severity.WARNING),
   /** A pattern for tags that Flux v1 reads as another kind of pattern; can be accepted. */
@@ -351,7 +351,7 @@ public enum DiagnosticCode {
 
   // The rules of the adapter, exactly.
   /** A rule that maps a label to a resource which the API server does not list. */
-  UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
+  UNKNOWN_RESOURCE("PRF172", Severity.ERROR, Severity.WARNING),
   /** A query with several values for one object, of which the adapter takes the last. */
   SEVERAL_SERIES("PRF173", Severity.WARNING),
   /** A label of a series, in a selector or a query, that its exporter does not have. */
@@ -373,16 +373,16 @@ public enum DiagnosticCode {
 
   private final String code;
   private final Severity severity;
-  private final boolean mayWarn;
+  private final Severity mildest;
 
   DiagnosticCode(String code, Severity severity) {
-    this(code, severity, false);
+    this(code, severity, severity);
   }
 
-  DiagnosticCode(String code, Severity severity, boolean mayWarn) {
+  DiagnosticCode(String code, Severity severity, Severity mildest) {
     this.code = code;
     this.severity = severity;
-    this.mayWarn = mayWarn;
+    this.mildest = mildest;
   }
 
   /** The printed code, for example {@code PRF002}. */
@@ -397,7 +397,7 @@ public enum DiagnosticCode {
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
-        || ((severity != Severity.ERROR || mayWarn)
+        || ((severity != Severity.ERROR || mayWarn())
             && this != UNUSED_ACCEPTANCE
             && this != UNUSED_OTHER
             && this != NOT_FOLLOWED);
@@ -429,6 +429,11 @@ public enum DiagnosticCode {
 
   /** Returns true if some findings are warnings: of them the profile does not tell the cause. */
   public boolean mayWarn() {
-    return mayWarn;
+    return mildest != severity;
+  }
+
+  /** Returns the mildest severity that a finding with this code may have. */
+  public Severity mildest() {
+    return mildest;
   }
 }

@@ -22,7 +22,7 @@ public final class DiagnosticCollector {
   private final Set<String> places = new HashSet<>();
   private final Map<DiagnosticCode, Integer> kept = new EnumMap<>(DiagnosticCode.class);
 
-  /** The same for findings of these codes that are warnings, so that they hide no error. */
+  /** The same for findings of these codes that are milder, so that they hide no error. */
   private final Map<DiagnosticCode, Integer> warnings = new EnumMap<>(DiagnosticCode.class);
 
   /** Adds a finding; a duplicate at the same place is dropped. */
@@ -56,6 +56,14 @@ public final class DiagnosticCollector {
     Diagnostic diagnostic = Diagnostic.of(code, message, fix, path).asWarning();
     if (isNew(diagnostic, warnings)) {
       found.add(edit == null ? diagnostic : diagnostic.withEdits(List.of(edit)));
+    }
+  }
+
+  /** Adds a finding as information, of a code that may be information. */
+  public void inform(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path).asInformation();
+    if (isNew(diagnostic, warnings)) {
+      found.add(diagnostic);
     }
   }
 

@@ -7,7 +7,6 @@ import io.gitopsprofile.importer.value.TreeValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,19 +48,13 @@ public final class ImportedPlaces {
     return value(path).origin().position();
   }
 
-  /**
-   * The finding at its place in the tree, without the credentials of that place. A finding loses
-   * its edits, which are changes of a profile.
-   */
+  /** The finding at its place in the tree, without the credentials of that place. */
   public Diagnostic locate(Diagnostic finding) {
     if (finding.position() != null) {
-      return finding.withEdits(List.of());
+      return finding;
     }
     TreeValue value = value(finding.path());
-    return finding
-        .at(value.origin().position())
-        .without(value.origin().credentials())
-        .withEdits(List.of());
+    return finding.at(value.origin().position()).without(value.origin().credentials());
   }
 
   private TreeValue value(ProfilePath path) {

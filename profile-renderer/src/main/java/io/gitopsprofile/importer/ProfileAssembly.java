@@ -106,7 +106,8 @@ final class ProfileAssembly {
                 + ObjectIdentity.name(object)
                 + " is in the cluster twice; the first is checked");
       } else {
-        if (cluster.applier() != Applier.FLUX_V2) {
+        if (cluster.applier() != Applier.FLUX_V2
+            || (!cluster.isAppliedByItself() && !cluster.appliedBy().containsKey(object))) {
           inDefaultNamespace(object);
         }
         conditions.addAll(AutoscalerCondition.of(object));

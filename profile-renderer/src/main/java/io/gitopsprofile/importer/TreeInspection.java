@@ -3,8 +3,10 @@ package io.gitopsprofile.importer;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.importer.value.ImportNote;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.schema.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +25,18 @@ public final class TreeInspection {
           DiagnosticCode.UNDECLARED_NAMESPACE,
           DiagnosticCode.NO_METRICS_SERVER,
           DiagnosticCode.MISSING_OBJECT,
+          // A webhook of the cluster may add variables to each Kustomization.
+          DiagnosticCode.UNREPLACED_VARIABLE,
           DiagnosticCode.AUTOSCALER_BOUNDS);
 
   private static final Set<DiagnosticCode> OF_THE_VERSION =
       Set.of(DiagnosticCode.API_NOT_SERVED, DiagnosticCode.CHART_API_NOT_SERVED);
+
+  /** The parts of a profile that become objects of Kubernetes' own kinds. */
+  private static final Set<String> OF_KUBERNETES =
+      Set.of("namespaces", "serviceAccounts", "configMaps", "workloads", "autoscalers");
+
+  private static final Set<String> ROLES = Set.of("Role", "ClusterRole");
 
   private static final String LEFT_OUT =
       "a finding about this text is left out; the value of its variable is not known";
@@ -87,17 +97,40 @@ public final class TreeInspection {
       if (cluster.places().isUnknown(finding.path())) {
         leftOut.add(new ImportNote(cluster.places().position(finding.path()), LEFT_OUT));
       } else {
-        (isAssumed(finding) ? assumed : findings).add(finding);
+        Diagnostic own = isDropped(cluster, finding) ? finding.asWarning() : finding;
+        // Edits are changes of a profile, and the tree has none.
+        (isAssumed(finding) ? assumed : findings).add(own.withEdits(List.of()));
       }
     }
     return new InspectedCluster(cluster, findings, assumed, List.copyOf(leftOut));
   }
 
-  /** True for a finding that the cluster may prove wrong. */
+  /**
+   * True for an unknown field that Flux v2 drops before it applies the rest, so that the object
+   * works without: it reads all kinds of Kubernetes into their types, but for roles. (Source:
+   * fluxcd/pkg, ssa/normalize.)
+   */
+  private static boolean isDropped(ImportedProfile cluster, Diagnostic finding) {
+    boolean isUnknown =
+        finding.code() == DiagnosticCode.UNKNOWN_FIELD
+            || finding.code() == DiagnosticCode.PATCH_UNKNOWN_FIELD;
+    if (!isUnknown || cluster.followed().isEmpty()) {
+      return false;
+    }
+    List<Object> steps = finding.path().steps();
+    if (steps.get(0).equals("manifests") && steps.get(1) instanceof Integer index) {
+      Manifest manifest = cluster.profile().manifests().get(index);
+      return Schemas.isBuiltIn(Schemas.group(manifest.apiVersion()))
+          && !ROLES.contains(manifest.kind());
+    }
+    return OF_KUBERNETES.contains(steps.get(0));
+  }
+
+  /** True for a finding that the cluster may prove wrong; a slip has an edit, and it may not. */
   private static boolean isAssumed(Diagnostic finding) {
     DiagnosticCode code = finding.code();
     return OF_THE_CLUSTER.contains(code)
         && (code != DiagnosticCode.AUTOSCALER_BOUNDS || finding.message().contains("feature gate"))
-        && (code != DiagnosticCode.MISSING_OBJECT || !finding.message().contains("did you mean"));
+        && (code != DiagnosticCode.MISSING_OBJECT || finding.edits().isEmpty());
   }
 }

@@ -54,7 +54,9 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
   /** The severities that findings of the code have: {@code error}, {@code error or warning}. */
   static String severity(DiagnosticCode code) {
     String label = code.severity().label();
-    return code.mayWarn() ? label + " or " + Severity.WARNING.label() : label;
+    return code.mildest() == Severity.INFO && code.severity() == Severity.ERROR
+        ? label + ", " + Severity.WARNING.label() + " or " + Severity.INFO.label()
+        : code.mayWarn() ? label + " or " + Severity.WARNING.label() : label;
   }
 
   private static void section(StringBuilder page, String heading, String text) {

@@ -156,7 +156,7 @@ final class TreeImporterTest {
         metadata: {name: "map-${DOMAIN/./-}", namespace: default}
         data:
           known: ${DOMAIN}
-          empty: "[${NONE}]"
+          unknown: "[${NONE}]"
           default: ${NONE:=x}
           json: |
             {"host": "${DOMAIN}"}
@@ -173,7 +173,10 @@ final class TreeImporterTest {
     assertThat(map.name()).isEqualTo("map-shop-example.com");
     assertThat(map.object().get("data").toString())
         .contains(
-            "known=shop.example.com", "empty=[]", "default=x", "{\"host\": \"shop.example.com\"}")
+            "known=shop.example.com",
+            "unknown=[${NONE}]",
+            "default=x",
+            "{\"host\": \"shop.example.com\"}")
         .contains("kept=${DOMAIN}");
   }
 
@@ -327,6 +330,56 @@ final class TreeImporterTest {
         .filteredOn(found -> found.code() == DiagnosticCode.MISSING_OBJECT)
         .singleElement()
         .satisfies(found -> assertThat(found.message()).contains("did you mean \"settings\""));
+  }
+
+  @Test
+  void warnsOfAFieldThatFluxDrops() throws IOException {
+    cluster("");
+    write("apps/namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: apps}\n");
+    write(
+        "apps/web.yaml",
+        DEPLOYMENT.replace("metadata: {name: web", "metadata: {namespace: apps, name: web")
+            + "  rollingUpdate: {maxSurge: 1}\n");
+    write(
+        "apps/rbac.yaml",
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: web, namespace: apps}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web, namespace: apps}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web, namespace: apps}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [get], verb: list}]
+        """);
+
+    List<Diagnostic> findings = new TreeInspection(false).check(only()).findings();
+
+    assertThat(findings)
+        .extracting(found -> found.code().code() + " " + found.severity().label())
+        .containsExactlyInAnyOrder("PRF092 warning", "PRF120 warning", "PRF120 error");
+  }
+
+  @Test
+  void takesTheNamespaceForGivenWhereItsKustomizationIsElsewhere() throws IOException {
+    write("team/apps.yaml", SYNC.formatted("apps", "base"));
+    write(
+        "team/repository.yaml",
+        """
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: HelmRepository
+        metadata: {name: charts}
+        spec: {url: "https://charts.example.com"}
+        """);
+    write("base/map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: b}\n");
+
+    assertThat(new TreeInspection(false).check(only()).findings()).isEmpty();
+
+    write("team/flux-system/gotk-sync.yaml", SYNC.formatted("flux-system", "team"));
+    assertThat(new TreeInspection(false).check(only()).findings())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.MISSING_PART);
   }
 
   @Test

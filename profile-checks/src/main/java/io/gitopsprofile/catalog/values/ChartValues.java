@@ -2,6 +2,7 @@ package io.gitopsprofile.catalog.values;
 
 import io.gitopsprofile.catalog.ChartHome;
 import io.gitopsprofile.catalog.ChartVersion;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.Chart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,7 @@ public final class ChartValues {
   /** The data files that were read, by name; no more than the index names. */
   private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
+  private final Chart chart;
   private final String text;
   private final boolean sameMajor;
 
@@ -45,7 +47,8 @@ public final class ChartValues {
     static final String TEXT = read("index");
   }
 
-  private ChartValues(String text, boolean sameMajor) {
+  private ChartValues(Chart chart, String text, boolean sameMajor) {
+    this.chart = chart;
     this.text = text;
     this.sameMajor = sameMajor;
   }
@@ -73,7 +76,7 @@ public final class ChartValues {
       return null;
     }
     int version = same ? major : newest;
-    return new ChartValues(read(chart.chartName() + "-" + version), same || major < 0);
+    return new ChartValues(chart, read(chart.chartName() + "-" + version), same || major < 0);
   }
 
   /** True if no version is written, so that the newest one is installed. */
@@ -82,7 +85,7 @@ public final class ChartValues {
   }
 
   /** Returns the text of a data file, which all releases of a run share. */
-  private static String read(String name) {
+  static String read(String name) {
     String known = TEXTS.get(name);
     if (known == null) {
       known = load(name);
@@ -111,6 +114,30 @@ public final class ChartValues {
   /** True if the values are from the same major version as the chart of the release. */
   public boolean isSameMajor() {
     return sameMajor;
+  }
+
+  /** True for a value that the release's own version of the chart reads, as an older one. */
+  public boolean wasRead(String path) {
+    String version = ChartVersion.of(chart);
+    return version != null && FormerValues.of(chart.chartName()).isRead(path, version);
+  }
+
+  /**
+   * True for a value that this major version of the chart does not read.
+   *
+   * @param path the place of the value
+   * @param values the place of the release's values, which is above it
+   */
+  public boolean ignores(ProfilePath path, ProfilePath values) {
+    String inner = "";
+    for (Object step : path.steps().subList(values.steps().size(), path.steps().size())) {
+      inner = inner.isEmpty() ? step.toString() : inner + "." + step;
+      ValueKind kind = kind(inner);
+      if (kind != ValueKind.MAPPING) {
+        return kind == null && sameMajor && !wasRead(inner);
+      }
+    }
+    return false;
   }
 
   /** Returns the type of a value; null if the chart does not have it. */

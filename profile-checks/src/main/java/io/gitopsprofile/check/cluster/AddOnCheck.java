@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.view.Located;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,14 @@ import java.util.Map;
  * that name. Helm cannot take over the objects of the add-on. (Source: eksctl pull request 8118: a
  * default add-on since 0.201.)
  *
- * <p>The check skips a profile for Flux v1, which the versions of eksctl with the add-on no longer
- * create clusters for, and one of old charts that are replaced by maintained ones: its cluster
- * exists.
+ * <p>The check skips a profile for Flux v1, one for a version of Kubernetes that the versions of
+ * eksctl with the add-on no longer create clusters of, and one of old charts that are replaced by
+ * maintained ones: its cluster exists.
  */
 final class AddOnCheck implements Check {
+
+  /** The oldest version of which EKS made clusters two weeks after eksctl 0.201. */
+  private static final KubernetesVersion OLDEST = KubernetesVersion.of("1.25");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -33,7 +37,7 @@ final class AddOnCheck implements Check {
         || target.flux() == Flux.V1
         || target.isMovedFromFluxV1()
         || target.hasMaintainedCharts()
-        || !hasAddOn(cluster)) {
+        || !hasAddOn(cluster, target)) {
       return;
     }
     for (Located<HelmRelease> release : context.releases()) {
@@ -47,9 +51,12 @@ final class AddOnCheck implements Check {
    * True if eksctl creates the cluster with the add-on: it is listed, or it is one of the defaults,
    * which a list of other add-ons or the patch may replace.
    */
-  private static boolean hasAddOn(Cluster cluster) {
+  private static boolean hasAddOn(Cluster cluster, Target target) {
     if (ResourceMetrics.isAddOnOf(cluster)) {
       return true;
+    }
+    if (version(cluster, target).compareTo(OLDEST) < 0) {
+      return false;
     }
     boolean listed =
         !cluster.addons().isEmpty() || cluster.patch().get("addons") instanceof List<?>;
@@ -58,6 +65,11 @@ final class AddOnCheck implements Check {
             ? config.get("disableDefaultAddons")
             : null;
     return disabled == null ? !listed : !Boolean.TRUE.equals(disabled);
+  }
+
+  private static KubernetesVersion version(Cluster cluster, Target target) {
+    KubernetesVersion own = cluster.version();
+    return own == null ? target.kubernetes() : own;
   }
 
   private static void report(

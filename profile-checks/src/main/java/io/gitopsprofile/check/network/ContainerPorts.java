@@ -28,11 +28,14 @@ final class ContainerPorts {
 
   private final List<ObjectField> declared = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
+  private final List<String> settings = new ArrayList<>();
+  private final String scraped;
   private boolean complete = true;
   private boolean known = true;
 
   /** The ports of pods, and of the workload that they are of; null for a manifest. */
   ContainerPorts(PodTemplate pods, @Nullable Located<Workload> workload) {
+    scraped = pods.template().in("metadata", "annotations", "prometheus.io/port").text();
     Map<String, Located<Container>> typed = new HashMap<>();
     if (workload != null) {
       for (Located<Container> container : PodSpecs.all(workload)) {
@@ -56,6 +59,16 @@ final class ContainerPorts {
     if (listening != null) {
       for (Integer number : listening.keySet()) {
         open.add(number + "/TCP");
+      }
+    }
+    if (listening == null) {
+      for (String key : List.of("command", "args")) {
+        for (ObjectField word : container.in(key).elements()) {
+          settings.add(word.text());
+        }
+      }
+      for (ObjectField variable : container.in("env").elements()) {
+        settings.add(variable.in("value").text());
       }
     }
     known &= listening != null;
@@ -93,6 +106,27 @@ final class ContainerPorts {
               && !FreeFormValues.list(patched, "envFrom").isEmpty();
     }
     return found;
+  }
+
+  /** Returns true if the command or environment of an unknown program has the number. */
+  boolean isSet(String number) {
+    for (String text : settings) {
+      int at = text.indexOf(number);
+      while (at >= 0) {
+        int end = at + number.length();
+        boolean starts = at == 0 || !Character.isDigit(text.charAt(at - 1));
+        if (starts && (end == text.length() || !Character.isDigit(text.charAt(end)))) {
+          return true;
+        }
+        at = text.indexOf(number, end);
+      }
+    }
+    return false;
+  }
+
+  /** Returns the port that the annotations of the pods give to Prometheus; empty for none. */
+  String scraped() {
+    return scraped;
   }
 
   /** Returns all declared ports. */

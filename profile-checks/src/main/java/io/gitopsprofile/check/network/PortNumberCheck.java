@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
@@ -15,15 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF035, PRF036: a probe (PRF036) or Service (PRF035) uses a port number that no container listens
  * on. If the images of all containers are known, their flags tell the ports, and the finding is an
- * error. Otherwise the declared ports do, and the finding is a warning: Kubernetes takes a declared
- * number for information only. The check skips a container of an unknown image that declares no
- * port. If several places agree on a number and one container port is unused, that port is the only
- * finding.
+ * error. Otherwise the declared ports do. Kubernetes takes a declared number for information only,
+ * and programs listen on ports that nobody declares, such as one for health: the finding is
+ * information, or a warning if something besides {@link UndeclaredPort speaks for a slip}. The
+ * check skips a container of an unknown image that declares no port, and a number that the command
+ * or the environment of such a container has. If several places agree on a number and one container
+ * port is unused, that port is the only finding.
  */
 final class PortNumberCheck implements Check {
 
@@ -42,6 +44,7 @@ final class PortNumberCheck implements Check {
             int number = Integer.parseInt(use.port());
             if (!reported.contains(number)
                 && !ports.open(number, use.protocol())
+                && !ports.isSet(use.port())
                 && !references.mayBeOfSidecar(use, pods)) {
               lost.computeIfAbsent(use.port(), any -> new ArrayList<>()).add(use);
             }
@@ -62,10 +65,14 @@ final class PortNumberCheck implements Check {
       DiagnosticCollector findings) {
     String number = places.get(0).port();
     boolean isKnown = ports.known() && places.get(0).protocol().equals("TCP");
-    ObjectField unused = places.size() < 2 ? null : unused(pods, ports, uses);
+    Severity severity =
+        isKnown
+            ? Severity.ERROR
+            : UndeclaredPort.isSuspect(ports, uses, places) ? Severity.WARNING : Severity.INFO;
+    ObjectField unused = places.size() < 2 ? null : UndeclaredPort.unused(ports, uses);
     if (unused != null) {
       add(
-          isKnown,
+          severity,
           DiagnosticCode.PORT_MISMATCH,
           unused.in("containerPort").path(),
           "a container of "
@@ -84,7 +91,7 @@ final class PortNumberCheck implements Check {
     }
     for (ReferencedPort place : places) {
       add(
-          isKnown,
+          severity,
           place.code(),
           place.path(),
           place.title()
@@ -103,32 +110,16 @@ final class PortNumberCheck implements Check {
   }
 
   private static void add(
-      boolean isKnown,
+      Severity severity,
       DiagnosticCode code,
       ProfilePath path,
       String message,
       String fix,
       DiagnosticCollector findings) {
-    if (isKnown) {
-      findings.add(code, path, message, fix);
-    } else {
-      findings.warn(code, path, message, fix);
+    switch (severity) {
+      case ERROR -> findings.add(code, path, message, fix);
+      case WARNING -> findings.warn(code, path, message, fix);
+      case INFO -> findings.inform(code, path, message, fix);
     }
-  }
-
-  /** Returns the only container port without a reference; null if there are none or several. */
-  private static @Nullable ObjectField unused(
-      PodTemplate pods, ContainerPorts ports, List<ReferencedPort> uses) {
-    List<String> used = ReferencedPort.ports(uses);
-    used.add(pods.template().in("metadata", "annotations", "prometheus.io/port").text());
-    List<ObjectField> unused = new ArrayList<>();
-    for (ObjectField port : ports.declared()) {
-      String name = port.in("name").text();
-      boolean isNamed = !name.isEmpty() && used.contains(name);
-      if (!isNamed && !used.contains(String.valueOf(port.in("containerPort").value()))) {
-        unused.add(port);
-      }
-    }
-    return unused.size() == 1 ? unused.get(0) : null;
   }
 }

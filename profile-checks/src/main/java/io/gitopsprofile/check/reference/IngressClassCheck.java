@@ -113,6 +113,6 @@ final class IngressClassCheck implements Check {
                 : ", and the controllers of the profile serve " + Phrases.anyOf(served))
             + Phrases.didYouMean(slip),
         meant == null ? "write " + Phrases.anyOf(served) : "write " + meant,
-        Edit.setIfKnown(field.path(), meant));
+        Edit.setIfKnown(field.path(), slip));
   }
 }

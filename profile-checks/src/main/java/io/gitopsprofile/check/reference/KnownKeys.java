@@ -121,7 +121,7 @@ final class KnownKeys {
     String fix =
         slip == null ? "write a key that it has, or add the key to its data" : "write " + slip;
     Edit edit = Edit.setIfKnown(field.path(), slip);
-    if (reference.mounted()) {
+    if (reference.mounted() || reference.optional()) {
       findings.warn(DiagnosticCode.MISSING_KEY, place, message, fix, edit);
     } else {
       findings.add(DiagnosticCode.MISSING_KEY, place, message, fix, edit);

@@ -4,6 +4,7 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
@@ -174,9 +175,10 @@ final class ReferenceCheck implements Check {
   }
 
   /**
-   * True for the values of a release of Flux v2, whose {@code optional} is for the object alone.
+   * True for the values of a release of Flux v2, which goes on without the key of an optional
+   * reference, too; a misspelt one is still reported. (Source: fluxcd/pkg, chartutil/values.go.)
    */
-  private static boolean needsKey(Reference reference) {
+  private static boolean isOfRelease(Reference reference) {
     return reference.name().object().group().equals("helm.toolkit.fluxcd.io");
   }
 
@@ -184,8 +186,11 @@ final class ReferenceCheck implements Check {
       Reference reference, ProfileObject found, DiagnosticCollector findings) {
     String key = reference.keyText();
     Set<String> keys = key.isEmpty() ? null : KnownKeys.of(found);
-    boolean covered = reference.optional() && !reference.mounted() && !needsKey(reference);
-    if (keys == null || keys.contains(key) || covered) {
+    if (keys == null || keys.contains(key)) {
+      return;
+    }
+    boolean mayMiss = reference.optional() && !reference.mounted();
+    if (mayMiss && !(isOfRelease(reference) && ClosestName.slip(key, keys) != null)) {
       return;
     }
     KnownKeys.report(reference, keys, findings);

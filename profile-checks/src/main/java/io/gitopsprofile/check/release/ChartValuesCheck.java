@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF150, PRF151: a release has a value that its chart does not read (PRF150), or a value of
- * another type than the chart needs (PRF151). For a chart of another major version than the known
- * one, the check reports only keys that a known key explains: a slip, or a key one level too high.
- * (Source: {@code values.yaml} and the templates of each chart.)
+ * another type than the chart needs (PRF151). Values that the release's own, older version reads
+ * are left alone. For a chart of another major version than the known one, the check reports only
+ * keys that a known key explains, a slip or a key at another level, and no change between a scalar,
+ * a list and a mapping. (Source: {@code values.yaml} and the templates of each chart.)
  *
  * <p>Labels, annotations and environment variables hold texts (PRF151); the resources of a
  * container are requests, limits and claims (PRF150).
@@ -48,7 +49,7 @@ final class ChartValuesCheck implements Check {
         boolean simple = key.indexOf('.') < 0 && key.indexOf(' ') < 0;
         ValueKind kind = simple ? known.kind(inner) : null;
         if (kind == null) {
-          if (!open && !isNote(key)) {
+          if (!open && !isNote(key) && !known.wasRead(inner)) {
             unknown(path, key, written, place.key(key));
           }
         } else if (kind.isMapping()
@@ -67,10 +68,10 @@ final class ChartValuesCheck implements Check {
     }
 
     private void unknown(String path, String key, Map<?, ?> written, ProfilePath place) {
-      String near = ClosestName.slip(key, known.keys(path));
-      String slip = near != null && isRenamed(key, near) ? null : near;
+      String slip = ClosestName.slip(key, known.keys(path));
       String right =
-          slip == null ? elsewhere(path, key) : path.isEmpty() ? slip : path + "." + slip;
+          slip != null ? (path.isEmpty() ? slip : path + "." + slip) : ofSubchart(path, key);
+      right = right == null ? elsewhere(path, key) : right;
       if ((right == null && !known.isSameMajor())
           || findings.has(DiagnosticCode.PLAIN_CREDENTIAL, place)) {
         return;
@@ -92,37 +93,55 @@ final class ChartValuesCheck implements Check {
     }
 
     /**
-     * True if another major version may have the key, which the known one writes as the name of a
-     * chart: {@code kubeStateMetrics} and {@code kube-state-metrics} of prometheus 15 and 16.
+     * Returns the value of the chart that this one depends on, where the path has its name in other
+     * letters: {@code kube-state-metrics.fullnameOverride} for {@code
+     * kubeStateMetrics.fullnameOverride}; null if there is none.
      */
-    private boolean isRenamed(String key, String near) {
-      return !known.isSameMajor() && (key.indexOf('-') < 0) != (near.indexOf('-') < 0);
-    }
-
-    /** Returns the value of the same name at another level; null if there are several or none. */
-    private @Nullable String elsewhere(String path, String key) {
-      String found = null;
-      for (String other : known.named(key)) {
-        String parent = other.substring(0, Math.max(0, other.lastIndexOf('.')));
-        if (isSameChart(parent, path)) {
-          return other;
-        }
-        boolean near = isInside(parent, path) || (known.isSameMajor() && isInside(path, parent));
-        boolean closed = parent.isEmpty() || isClosed(parent);
-        if (near && closed && found == null) {
-          found = other;
+    private @Nullable String ofSubchart(String path, String key) {
+      int dot = path.indexOf('.');
+      String first = plain(dot < 0 ? path : path.substring(0, dot));
+      for (String other : first.length() < 5 ? List.<String>of() : known.keys("")) {
+        if (other.indexOf('-') >= 0 && plain(other).endsWith(first)) {
+          String found = other + (dot < 0 ? "" : path.substring(dot)) + "." + key;
+          if (known.kind(found) != null) {
+            return found;
+          }
         }
       }
-      return found;
+      return null;
+    }
+
+    private static String plain(String name) {
+      return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     /**
-     * True for {@code prometheus-node-exporter}, the chart behind the switch {@code nodeExporter}.
+     * Returns the value of the same name at another level, the nearest to the top; null if there
+     * are several at that level, or none. Of another major version it is the only one of its name.
      */
-    private static boolean isSameChart(String parent, String path) {
-      return parent.indexOf('-') > 0
-          && path.length() > 4
-          && parent.replace("-", "").endsWith(path.toLowerCase(Locale.ROOT));
+    private @Nullable String elsewhere(String path, String key) {
+      List<String> named = known.named(key);
+      String found = null;
+      for (String other : named) {
+        if (found != null && depth(other) > depth(found)) {
+          break;
+        }
+        String parent = other.substring(0, Math.max(0, other.lastIndexOf('.')));
+        // The switch of a part is never that of the chart.
+        boolean mayBeAbove = known.isSameMajor() && !key.equals("enabled");
+        boolean near = isInside(parent, path) || (mayBeAbove && isInside(path, parent));
+        if (near && (parent.isEmpty() || isClosed(parent))) {
+          if (found != null) {
+            return null;
+          }
+          found = other;
+        }
+      }
+      return known.isSameMajor() || named.size() == 1 ? found : null;
+    }
+
+    private static int depth(String path) {
+      return path.split("\\.", -1).length;
     }
 
     /** True if the mapping and all around it have a fixed set of keys. */
@@ -140,7 +159,8 @@ final class ChartValuesCheck implements Check {
     }
 
     private void value(String path, ValueKind kind, @Nullable Object value, ProfilePath place) {
-      if (value == null || isTemplate(value)) {
+      boolean mayHaveChanged = !known.isSameMajor() && isStructured(kind) != isStructured(value);
+      if (value == null || isTemplate(value) || mayHaveChanged) {
         return;
       }
       String problem = problem(path, kind, value);
@@ -233,6 +253,14 @@ final class ChartValuesCheck implements Check {
                   : null);
         }
       }
+    }
+
+    private static boolean isStructured(ValueKind kind) {
+      return kind.isMapping() || kind == ValueKind.LIST;
+    }
+
+    private static boolean isStructured(@Nullable Object value) {
+      return value instanceof Map || value instanceof List;
     }
 
     private static boolean isTemplate(Object value) {

@@ -2,6 +2,7 @@ package io.gitopsprofile.check.release;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.catalog.values.ChartValues;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -28,15 +29,20 @@ final class ReleaseBudgetCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<HelmRelease> release : context.releases()) {
-      check(release.value().values().entries(), release.at("values"), release.value(), findings);
+      check(release.value().values().entries(), release.at("values"), release, findings);
     }
   }
 
   private static void check(
-      Map<?, ?> values, ProfilePath path, HelmRelease release, DiagnosticCollector findings) {
+      Map<?, ?> values,
+      ProfilePath path,
+      Located<HelmRelease> release,
+      DiagnosticCollector findings) {
     for (String key : BUDGETS) {
-      if (values.get(key) instanceof Map<?, ?> budget && isOn(budget)) {
-        budget(values, budget, path.key(key), release, findings);
+      if (values.get(key) instanceof Map<?, ?> budget
+          && isOn(budget)
+          && !isIgnored(path.key(key), release)) {
+        budget(values, budget, path.key(key), release.value(), findings);
       }
     }
     for (Map.Entry<?, ?> entry : values.entrySet()) {
@@ -44,6 +50,12 @@ final class ReleaseBudgetCheck implements Check {
         check(inner, path.key(String.valueOf(entry.getKey())), release, findings);
       }
     }
+  }
+
+  /** True for a value that a known chart does not read, which is a finding of its own. */
+  private static boolean isIgnored(ProfilePath path, Located<HelmRelease> release) {
+    ChartValues known = ChartValues.of(release.value().chart());
+    return known != null && known.ignores(path, release.at("values"));
   }
 
   private static boolean isOn(Map<?, ?> part) {

@@ -120,8 +120,22 @@ final class ObjectSchemaCheck implements Check {
         case MISSING_FIELD -> mismatch.name().equals("selector") && PodTemplate.of(object) != null;
         case WRONG_TYPE -> IgnoreAnnotation.V1.contains(mismatch.name());
         case NOT_SERVED, UNKNOWN_FIELD -> !object.isManifest() && ServedApis.knows(mismatch.name());
-        case BAD_VALUE -> false;
+        case BAD_VALUE ->
+            isNotifiedKind(mismatch) && ClosestName.slip(wrong(mismatch), names(mismatch)) == null;
       };
+    }
+
+    /**
+     * Tells the kind of an object that an Alert or Receiver of Flux is about. Other operators add
+     * their kinds to this list in the CustomResourceDefinition: flux-operator FluxInstance and
+     * ResourceSet, tofu-controller Terraform. (Source: flux-operator, internal/builder.)
+     */
+    private boolean isNotifiedKind(Mismatch mismatch) {
+      List<Object> steps = mismatch.steps();
+      return (object.kind().equals("Alert") || object.kind().equals("Receiver"))
+          && steps.size() == 4
+          && (steps.contains("eventSources") || steps.contains("resources"))
+          && steps.get(3).equals("kind");
     }
 
     private void report(Mismatch mismatch, ProfilePath place) {

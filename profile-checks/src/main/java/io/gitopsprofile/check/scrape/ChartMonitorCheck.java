@@ -5,6 +5,7 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.values.ChartValues;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -85,6 +86,10 @@ final class ChartMonitorCheck implements Check {
     String name = stack.releaseName();
     if (!Boolean.TRUE.equals(monitor.get("enabled")) || any || other || hasLabel(monitor, name)) {
       return;
+    }
+    ChartValues known = ChartValues.of(release.value().chart());
+    if (known != null && known.ignores(path, release.at("values"))) {
+      return; // A value that the chart does not read, which is a finding of its own.
     }
     String kind = key.equals("podMonitor") ? "PodMonitor" : "ServiceMonitor";
     findings.add(

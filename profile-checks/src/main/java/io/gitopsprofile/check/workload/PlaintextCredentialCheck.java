@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * PRF051: a credential is in plain text in the address or values of a chart, in a container's
  * environment, arguments or probes, or in a ConfigMap or Secret among the manifests. Everyone with
  * access to the repository can read it, in its history, too. The check accepts references, as
- * {@link CredentialDetector} defines them, patterns of headers, examples in comments, and Secrets
- * that SOPS has encrypted. The message does not repeat the value. (Source: the Kubernetes
+ * {@link CredentialDetector} defines them, patterns of headers, examples in comments, the texts of
+ * CustomResourceDefinitions, Secrets that SOPS has encrypted, and Secrets that hold nothing but
+ * {@link SecretText public texts}. The message does not repeat the value. (Source: the Kubernetes
  * documentation, Good practices for Kubernetes Secrets.)
  */
 final class PlaintextCredentialCheck implements Check {
@@ -125,7 +126,7 @@ final class PlaintextCredentialCheck implements Check {
   private static void manifest(Located<Manifest> part, DiagnosticCollector findings) {
     Manifest manifest = part.value();
     Map<String, @Nullable Object> object = manifest.object().entries();
-    if (object.containsKey("sops")) {
+    if (object.containsKey("sops") || manifest.kind().equals("CustomResourceDefinition")) {
       return;
     }
     if (manifest.kind().equals("Secret") && manifest.apiVersion().equals("v1")) {
@@ -155,7 +156,7 @@ final class PlaintextCredentialCheck implements Check {
 
   private static void secret(Located<Manifest> part, DiagnosticCollector findings) {
     for (String key : List.of("data", "stringData")) {
-      String plain = plain(part.value().object().get(key));
+      String plain = plain(part.value().object().get(key), key.equals("data"));
       if (plain != null) {
         findings.add(
             DiagnosticCode.PLAIN_CREDENTIAL,
@@ -173,12 +174,14 @@ final class PlaintextCredentialCheck implements Check {
     }
   }
 
-  /** Returns the first key of a Secret's data whose value is not a placeholder. */
-  private static @Nullable String plain(@Nullable Object data) {
+  /**
+   * Returns the first key of a Secret's data whose value gives something away; null if none does.
+   */
+  private static @Nullable String plain(@Nullable Object data, boolean isBase64) {
     if (data instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         if (entry.getValue() instanceof String text
-            && (CredentialDetector.looksLikeOne(text) || !CredentialDetector.isPlaceholder(text))) {
+            && !SecretText.isPublic(entry.getKey().toString(), text, isBase64)) {
           return entry.getKey().toString();
         }
       }

@@ -24,10 +24,11 @@ import java.util.Set;
  * autoscaler then measures both (AmbiguousSelector), and a budget counts both. If two objects
  * select each other's pods, the later one is reported. The pods of a Job have an owner that no
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
- * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two Deployments that
- * nothing else counts work for that reason, and are a warning. Pods without a selector of their own
- * are reported at their label. (Source: Kubernetes, Deployments, "do not overlap labels or
- * selectors with other controllers", and "Pod-template-hash label".)
+ * a single Pod beside a Deployment, which selects by pod-template-hash, too. Two controllers that
+ * nothing else counts work, because each leaves pods with another owner alone, and are a warning.
+ * Pods without a selector of their own are reported at their label. (Source: Kubernetes,
+ * Deployments, "do not overlap labels or selectors with other controllers";
+ * pkg/controller/controller_ref_manager.go, ClaimObject.)
  */
 final class SelectorOverlapCheck implements Check {
 
@@ -47,7 +48,7 @@ final class SelectorOverlapCheck implements Check {
             scaled.contains(wide.object()) || hasBudget(context.objects(), wide, other);
         boolean bothScaled = bothWays && scaled.contains(other.object());
         if (counted || bothScaled || !staysApart(wide, other)) {
-          boolean works = !counted && !bothScaled && haveHashes(wide, other);
+          boolean works = !counted && !bothScaled && hasOwner(other);
           report(wide.object(), selector, other, works, findings);
           break;
         }
@@ -68,10 +69,10 @@ final class SelectorOverlapCheck implements Check {
             || (!kind.hasTemplate() && WorkloadKind.DEPLOYMENT.is(wide.object().kind())));
   }
 
-  /** Tells Deployments, each of which selects by pod-template-hash, too. */
-  private static boolean haveHashes(PodTemplate wide, PodTemplate other) {
-    return WorkloadKind.DEPLOYMENT.is(wide.object().kind())
-        && WorkloadKind.DEPLOYMENT.is(other.object().kind());
+  /** Tells pods that a controller makes, and so owns. */
+  private static boolean hasOwner(PodTemplate pods) {
+    WorkloadKind kind = WorkloadKind.of(pods.object().kind());
+    return kind != null && kind.hasTemplate();
   }
 
   /** The objects that an autoscaler scales. */

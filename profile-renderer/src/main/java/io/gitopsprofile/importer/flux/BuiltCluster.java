@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.flux;
 
+import io.gitopsprofile.importer.kustomize.RelativePaths;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,20 @@ public record BuiltCluster(
     followed = List.copyOf(followed);
     unknown = List.copyOf(unknown);
     appliedBy = Collections.unmodifiableMap(appliedBy);
+  }
+
+  /**
+   * True if the tree has the Kustomization that applies the cluster's own folder. Without it, the
+   * namespace that it may set is not known.
+   */
+  public boolean isAppliedByItself() {
+    for (TreeValue kustomization : followed) {
+      String path = RelativePaths.resolve("", kustomization.textAt("spec", "path"));
+      if (name.equals(path) || (name.equals(".") && "".equals(path))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A cluster that no Kustomization of Flux v2 applies. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class PostBuild {
 
   private final Map<String, String> values = new HashMap<>();
-  private boolean complete = true;
   private boolean missing;
 
   /**
@@ -57,7 +56,6 @@ final class PostBuild {
         return;
       }
     }
-    complete = false;
     missing |= !source.isTrueAt("optional");
   }
 
@@ -68,18 +66,19 @@ final class PostBuild {
     }
     for (Map.Entry<String, TreeValue> entry : data.entries().entrySet()) {
       String text = text(entry.getValue());
-      if (text.startsWith("ENC[")) {
-        complete = false;
-      } else if (!encoded) {
-        values.put(entry.getKey(), text);
-      } else {
-        try {
-          byte[] bytes = Base64.getDecoder().decode(text.strip());
-          values.put(entry.getKey(), new String(bytes, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-          complete = false;
-        }
+      String value = text.startsWith("ENC[") ? null : encoded ? decoded(text) : text;
+      if (value != null) {
+        values.put(entry.getKey(), value);
       }
+    }
+  }
+
+  /** The text that base64 stands for; null for any other text. */
+  private static @Nullable String decoded(String text) {
+    try {
+      return new String(Base64.getDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notBase64) {
+      return null;
     }
   }
 
@@ -89,7 +88,7 @@ final class PostBuild {
    * @return the objects with a variable whose value is not known
    */
   List<TreeValue> apply(TreeValue kustomization, List<TreeValue> objects, ImportNotes notes) {
-    VariableText variables = new VariableText(values, complete);
+    VariableText variables = new VariableText(values);
     List<TreeValue> unknown = new ArrayList<>();
     for (TreeValue object : objects) {
       if (!isExcepted(object, "annotations")

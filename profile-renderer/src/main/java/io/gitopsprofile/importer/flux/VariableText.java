@@ -7,24 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text with variables as the postBuild of a Flux Kustomization replaces them: {@code ${VAR}},
  * {@code ${VAR:=default}}, {@code ${VAR/./-}} and the other forms of fluxcd/pkg/envsubst. A name
- * without a value becomes the empty text, as it does without strict substitution.
+ * without a value and without a default is not known, also where all sources of variables are: a
+ * webhook of the cluster may add sources to each Kustomization.
  */
 final class VariableText {
 
   private static final int DEEPEST = 20;
 
   private final Map<String, String> values;
-  private final boolean complete;
   private boolean unknown;
 
-  /**
-   * Creates a substitution.
-   *
-   * @param complete false if further variables exist whose values are not known
-   */
-  VariableText(Map<String, String> values, boolean complete) {
+  /** Creates a substitution by the values that are known. */
+  VariableText(Map<String, String> values) {
     this.values = values;
-    this.complete = complete;
   }
 
   /** The text with its variables replaced; null if the value of one of them is not known. */
@@ -88,12 +83,9 @@ final class VariableText {
     }
     for (String sign : new String[] {":=", ":-", "=", "-"}) {
       if (rest.startsWith(sign)) {
+        // The value may come from a Secret that is encrypted; its default is the best that is
+        // known.
         boolean missing = value == null || (sign.startsWith(":") && value.isEmpty());
-        if (value == null && !complete) {
-          // The value may come from a Secret that is encrypted; its default is the best that is
-          // known.
-          return replace(rest.substring(sign.length()), depth + 1);
-        }
         return missing ? replace(rest.substring(sign.length()), depth + 1) : value;
       }
     }
@@ -105,9 +97,7 @@ final class VariableText {
   }
 
   private String known(@Nullable String value) {
-    if (value == null && !complete) {
-      unknown = true;
-    }
+    unknown |= value == null;
     return value == null ? "" : value;
   }
 

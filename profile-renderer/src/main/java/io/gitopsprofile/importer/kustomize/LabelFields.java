@@ -36,7 +36,8 @@ final class LabelFields {
    *
    * @param kinds the kinds that have it; empty for all
    * @param path the keys to it; lists on the way stand for all their elements
-   * @param made whether a missing field is made
+   * @param made whether a missing field is made; a missing list, with {@code []} behind its key, is
+   *     not
    */
   private record Field(Set<String> kinds, List<String> path, boolean made) {
 
@@ -89,7 +90,7 @@ final class LabelFields {
           Field.of(
               Set.of(WorkloadKind.STATEFUL_SET.kind()),
               true,
-              "spec/volumeClaimTemplates/metadata/labels"),
+              "spec/volumeClaimTemplates[]/metadata/labels"),
           Field.of(
               Set.of("Service", WorkloadKind.REPLICATION_CONTROLLER.kind()), true, "spec/selector"),
           Field.of(MATCHING, true, "spec/selector/matchLabels"),
@@ -139,9 +140,11 @@ final class LabelFields {
       }
       return;
     }
-    String key = field.path().get(step);
+    String written = field.path().get(step);
+    boolean isList = written.endsWith("[]");
+    String key = isList ? written.substring(0, written.length() - 2) : written;
     TreeValue next = at.get(key);
-    if ((next == null || next.isNull()) && field.made() && step > 0) {
+    if ((next == null || next.isNull()) && field.made() && !isList && step > 0) {
       next = at.mappingAt(key, pairs.origin());
     }
     if (next != null) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -19,6 +21,8 @@ class ChartValuesDataTest {
 
   private static final Path DATA =
       Path.of("../profile-checks/src/main/resources/io/gitopsprofile/catalog/values");
+
+  private static final String FORMER = "former.txt";
 
   private static final Chart.Repository PROMETHEUS =
       Chart.Repository.of(
@@ -39,6 +43,72 @@ class ChartValuesDataTest {
       }
     }
     Files.writeString(DATA.resolve("index.txt"), index());
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "formerCharts", matches = ".+")
+  void writesTheValuesOfFormerVersions() throws IOException {
+    Path source = Path.of(System.getProperty("formerCharts"));
+    Map<String, String> lines = new TreeMap<>();
+    for (Path chart : children(source)) {
+      String name = String.valueOf(chart.getFileName());
+      List<Path> versions = new ArrayList<>(children(chart));
+      versions.sort(Comparator.comparing(it -> it.getFileName().toString(), FormerValues::compare));
+      ChartValues newest =
+          ChartValues.of(Chart.Repository.of(PROMETHEUS.repository(), name, "999.0.0"));
+      for (Path version : versions) {
+        ChartValuesFile writer = new ChartValuesFile(version.resolve("charts"));
+        for (String path : writer.lines(version).keySet()) {
+          String topmost = unknown(newest, path);
+          if (topmost != null) {
+            lines.put(name + " " + topmost, String.valueOf(version.getFileName()));
+          }
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder("\n");
+    lines.forEach((value, last) -> text.append(value).append(' ').append(last).append('\n'));
+    Files.writeString(DATA.resolve(FORMER), text);
+  }
+
+  /** The shortest part of a path that a chart no longer reads; null if it may read all of it. */
+  private static @Nullable String unknown(@Nullable ChartValues chart, String path) {
+    for (int end = path.indexOf('.'); chart != null; end = path.indexOf('.', end + 1)) {
+      String part = end < 0 ? path : path.substring(0, end);
+      ValueKind kind = chart.kind(part);
+      if (kind == null) {
+        return part;
+      }
+      if (end < 0 || kind != ValueKind.MAPPING) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    }
+  }
+
+  @Test
+  void knowsTheLastVersionThatReadAValue() {
+    assertThat(FormerValues.of("prometheus").isRead("server.enabled", "15.18.0")).isTrue();
+    assertThat(FormerValues.of("prometheus").isRead("server.enabled", "15.x")).isTrue();
+    assertThat(FormerValues.of("prometheus").isRead("server.enabled", "27.20.0")).isFalse();
+    assertThat(FormerValues.of("prometheus").isRead("server.retention", "15.18.0")).isFalse();
+    assertThat(FormerValues.of("metrics").isRead("server.enabled", "15.18.0")).isFalse();
+  }
+
+  @Test
+  void comparesVersionsByTheirNumbers() {
+    assertThat(FormerValues.compare("9.0.0", "10.0.0")).isNegative();
+    assertThat(FormerValues.compare("v1.2.3", "1.2.3")).isZero();
+    assertThat(FormerValues.compare("1.10.0", "1.9.7")).isPositive();
+    assertThat(FormerValues.compare("1.2.0-rc.1", "1.2.0")).isZero();
+    assertThat(FormerValues.compare("18.x", "18.4.0")).isNegative();
+    assertThat(FormerValues.compare("1.99999999999.0", "1.2.0")).isPositive();
   }
 
   @Test
@@ -94,7 +164,10 @@ class ChartValuesDataTest {
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(DATA)) {
-      return files.filter(it -> !it.endsWith("index.txt")).sorted().toList();
+      return files
+          .filter(it -> !it.endsWith("index.txt") && !it.endsWith(FORMER))
+          .sorted()
+          .toList();
     }
   }
 

@@ -150,6 +150,13 @@ final class ChartValuesFile {
         });
   }
 
+  /** Returns the paths of the values of a chart's folder, each with its mark. */
+  Map<String, String> lines(Path chart) throws IOException {
+    Map<String, String> lines = new TreeMap<>();
+    collect(tree(chart), "", lines);
+    return lines;
+  }
+
   private static void collect(Node node, String prefix, Map<String, String> lines) {
     node.keys.forEach(
         (name, inner) -> {

@@ -160,9 +160,22 @@ final class KustomizeBuildTest {
         kind: PodDisruptionBudget
         metadata: {name: pdb}
         spec: {selector: {matchLabels: {app: b}}}
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: set}
+        spec: {template: {}}
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: volumes}
+        spec: {template: {}, volumeClaimTemplates: [{spec: {}}]}
         """);
 
     List<TreeValue> objects = build("");
+    assertThat(objects.get(3).at("spec", "volumeClaimTemplates")).isNull();
+    assertThat(objects.get(4).at("spec", "volumeClaimTemplates"))
+        .hasToString("[{spec={}, metadata={labels={team=a}}}]");
     assertThat(objects.get(0).get("spec"))
         .hasToString(
             "{jobTemplate={spec={template={spec={}, metadata={labels={team=a}}}},"
