@@ -100,8 +100,8 @@ final class ManifestsAlikeTest {
             Map.of("template", Map.of("metadata", Map.of("labels", Map.of("app", "web")))));
     assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job))).isEmpty();
     String overlap =
-        "PRF034 manifests[0].spec.selector the selector of Deployment \"web\" (app: web) also"
-            + " selects the pods of Job \"web\" in namespace \"demo\"";
+        "PRF034 manifests[1].spec.template.metadata.labels.app the selector of Deployment \"web\""
+            + " (app: web) also selects the pods of Job \"web\" in namespace \"demo\"";
     Manifest autoscaler =
         Found.manifest(
             "autoscaling/v1",

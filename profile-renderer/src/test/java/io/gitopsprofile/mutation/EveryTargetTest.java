@@ -34,7 +34,8 @@ class EveryTargetTest {
   private static final Map<String, List<String>> EXPECTED =
       Map.ofEntries(
           entry("eks-hpa-appmesh", List.of("PRF116 releases[0].chart")),
-          // KEDA takes no rules from the values of a release, and both serve external metrics.
+          // KEDA takes no rules from the values or the file of an adapter, and both serve external
+          // metrics.
           entry(
               "sound-adapter-release",
               List.of(
@@ -44,6 +45,13 @@ class EveryTargetTest {
           entry(
               "sound-variables",
               List.of("PRF077 autoscalers[0].metrics[0].external.metric", "PRF024 target.metrics")),
+          entry(
+              "sound-adapter-file",
+              List.of(
+                  "PRF077 autoscalers[0].metrics[0].pods.metric",
+                  "PRF077 autoscalers[1].metrics[0].external.metric",
+                  "PRF024 manifests[1]")),
+          entry("sound-adapter-program", List.of("PRF077 autoscalers[0].metrics[0].pods.metric")),
           // The adapter's resourceRules stand in for metrics-server.
           entry("sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu")),
           // These profiles have neither releases nor an adapter, so there is no namespace for KEDA.
@@ -56,6 +64,7 @@ class EveryTargetTest {
           entry("sound-adapter-program", List.of("PRF077 autoscalers[0].metrics[0].pods.metric")),
           entry("sound-container-metrics", List.of("PRF044 target.metrics.namespace")),
           entry("sound-cluster", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-container-metrics", List.of("PRF044 target.metrics.namespace")),
           entry("sound-stateful", List.of("PRF044 target.metrics.namespace")),
           entry("sound-three-resources", List.of("PRF044 target.metrics.namespace")),
           entry("sound-fleet-components@staging", List.of("PRF044 target.metrics.namespace")),

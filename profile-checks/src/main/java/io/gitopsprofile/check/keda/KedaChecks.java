@@ -25,6 +25,7 @@ public final class KedaChecks {
       checks.add(new TargetContainerCheck());
       checks.add(new QueryNamespaceCheck());
       checks.add(new TriggerSeriesCheck());
+      checks.add(new QueryLabelsCheck());
       checks.add(new TriggerWindowCheck());
     }
     return checks;

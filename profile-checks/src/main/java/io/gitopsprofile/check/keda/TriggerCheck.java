@@ -55,6 +55,7 @@ final class TriggerCheck implements Check {
       }
       keys(trigger, type, findings);
       numbers(trigger, type, findings);
+      words(trigger, type, findings);
       address(trigger, type, findings);
       query(trigger, type, findings);
       if (ScaledObjects.isOfResource(trigger)) {
@@ -207,6 +208,35 @@ final class TriggerCheck implements Check {
     }
   }
 
+  /** Reports a word that is not one of those that a key may have. */
+  private static void words(ObjectField trigger, String type, DiagnosticCollector findings) {
+    for (String key : trigger.in("metadata").keys()) {
+      List<String> words = TriggerTypes.words(type, key);
+      ObjectField field = trigger.in("metadata", key);
+      String text = field.text();
+      if (!words.isEmpty()
+          && !text.isEmpty()
+          && !TriggerValues.isOpen(text)
+          && !words.contains(text)) {
+        String slip = ClosestName.slip(text, words);
+        findings.add(
+            DiagnosticCode.KEDA_TRIGGER,
+            field.path(),
+            trigger.object().title()
+                + " has "
+                + key
+                + " "
+                + quoted(text)
+                + "; a trigger of type "
+                + type
+                + " takes "
+                + Phrases.or(words),
+            slip == null ? "write " + Phrases.or(words) : "write " + slip,
+            Edit.setIfKnown(field.path(), slip));
+      }
+    }
+  }
+
   /** Reports a query that Prometheus cannot read. */
   private static void query(ObjectField trigger, String type, DiagnosticCollector findings) {
     ObjectField query = trigger.in("metadata", "query");
@@ -257,6 +287,15 @@ final class TriggerCheck implements Check {
               + " with both metricType and metadata.type; KEDA refuses the latter",
           "remove it",
           Edit.remove(former.path()));
+    } else if (TriggerValues.isZero(value.text())) {
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
+          value.path(),
+          trigger.object().title()
+              + " has the value "
+              + quoted(value.text())
+              + "; Kubernetes refuses a target of 0",
+          "write what one pod takes, a number above 0");
     } else if (written.equals("Utilization")
         && !value.text().isEmpty()
         && !TriggerValues.isOpen(value.text())

@@ -4,7 +4,9 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.adapter.SeveralSeries;
+import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -59,7 +61,7 @@ final class TriggerSeriesCheck implements Check {
         read = true;
         names = names == null ? ExportedSeries.ofWorkloads(context) : names;
         Set<String> series = series(expression);
-        near(query, place, series, names, findings);
+        near(query, place, series, names.isEmpty() ? ofTarget(scaled, context) : names, findings);
         several(query, place, series, expression, context, findings);
         ofPods &= !hasOther(expression) && areOfTarget(series, scaled, context);
       }
@@ -67,6 +69,22 @@ final class TriggerSeriesCheck implements Check {
         fromZero(scaled, findings);
       }
     }
+  }
+
+  /** The series of the scaled workload; none if those of a container are not known. */
+  private static List<String> ofTarget(ProfileObject scaled, CheckContext context) {
+    String target = scaled.field("spec", "scaleTargetRef", "name").text();
+    List<String> names = new ArrayList<>();
+    for (Located<Workload> workload : context.workloads()) {
+      if (workload.value().name().equals(target)
+          && workload.value().namespace().equals(scaled.namespace())) {
+        List<ExportedMetrics> exported = KnownImages.metrics(workload.value());
+        for (ExportedMetrics one : exported == null ? List.<ExportedMetrics>of() : exported) {
+          names.addAll(one.series().keySet());
+        }
+      }
+    }
+    return names;
   }
 
   /** The series that an expression names, in its order. */

@@ -127,6 +127,26 @@ final class TriggerTypes {
     };
   }
 
+  /** Returns the words that a key of a type may have; none if it takes other texts. */
+  static List<String> words(String type, String key) {
+    return switch (type + '/' + key) {
+      case "rabbitmq/mode" ->
+          List.of("QueueLength", "MessageRate", "DeliverGetRate", "ExpectedQueueConsumptionTime");
+      case "rabbitmq/protocol" -> List.of("auto", "http", "amqp");
+      case "kafka/offsetResetPolicy" -> List.of("latest", "earliest");
+      case "kafka/sasl" ->
+          List.of(
+              "none",
+              "plaintext",
+              "scram_sha256",
+              "scram_sha512",
+              "gssapi",
+              "oauthbearer",
+              "aws_msk_iam");
+      default -> List.of();
+    };
+  }
+
   /** Returns the keys that a type reads from the metadata of the trigger alone. */
   static List<String> needed(String type) {
     return switch (type) {

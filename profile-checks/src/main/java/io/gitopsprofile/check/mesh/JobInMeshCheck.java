@@ -130,7 +130,7 @@ final class JobInMeshCheck implements Check {
                   + " native sidecars, the default since Istio 1.27";
           case LINKERD ->
               "set the annotation linkerd.io/inject: disabled at the pods, or"
-                  + " proxy.nativeSidecar: true in linkerd-control-plane";
+                  + " proxy.nativeSidecar: true in the values of its control plane";
           default ->
               "leave the annotation out, or let the job call the shutdown API of the sidecar";
         },

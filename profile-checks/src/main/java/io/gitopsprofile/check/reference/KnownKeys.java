@@ -31,10 +31,13 @@ final class KnownKeys {
   private KnownKeys() {}
 
   /**
-   * Returns the keys of a ConfigMap or Secret; null for another kind, or where something besides
-   * the profile may add keys.
+   * Returns the keys of a ConfigMap or Secret, or of the Secret that an operator makes of an
+   * object; null for another kind, or where something besides the profile may add keys.
    */
   static @Nullable Set<String> of(ProfileObject object) {
+    if (object.kind().equals("ExternalSecret") || object.kind().equals("SealedSecret")) {
+      return ofOperator(object);
+    }
     boolean has =
         object.kind().equals(PodReferences.CONFIG_MAP)
             || object.kind().equals(PodReferences.SECRET);
@@ -56,6 +59,24 @@ final class KnownKeys {
         }
         keys.add(key);
       }
+    }
+    return keys.isEmpty() ? null : keys;
+  }
+
+  /**
+   * Returns the keys of the Secret that an operator makes; null where a template or a whole secret
+   * of the store gives it others.
+   */
+  private static @Nullable Set<String> ofOperator(ProfileObject object) {
+    Set<String> keys = new LinkedHashSet<>(object.field("spec", "encryptedData").keys());
+    if (object.field("spec", "dataFrom").isPresent()
+        || object.field("spec", "target", "template").isPresent()
+        || object.field("spec", "template", "data").isPresent()
+        || !object.field("spec", "target", "creationPolicy").text().isEmpty()) {
+      return null;
+    }
+    for (ObjectField entry : object.field("spec", "data").elements()) {
+      keys.add(entry.in("secretKey").text());
     }
     return keys.isEmpty() ? null : keys;
   }

@@ -6,6 +6,8 @@ import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ClusterIam;
 import io.gitopsprofile.model.cluster.IamServiceAccount;
 import io.gitopsprofile.model.cluster.PodIdentityAssociation;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +81,7 @@ final class Provided {
           name.equals("default") || accounts.contains(namespace + '/' + name);
       case PodReferences.CONFIG_MAP -> CONFIG_MAPS.contains(name);
       case PodReferences.PRIORITY_CLASS -> name.startsWith("system-");
+      case "HelmRepository", "GitRepository", "OCIRepository" -> isOfRelease(namespace, name);
       default -> false;
     };
   }
@@ -108,6 +111,16 @@ final class Provided {
     return false;
   }
 
+  /** True for a source that is rendered beside a release of the profile, with its name. */
+  private boolean isOfRelease(String namespace, String name) {
+    for (Located<HelmRelease> release : context.releases()) {
+      if (release.value().name().equals(name) && release.value().namespace().equals(namespace)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The object of the profile that a reference leads to; null if there is none. */
   @Nullable ProfileObject find(Reference reference) {
     for (ProfileObject object : context.objects().named(reference.kind(), reference.text())) {
@@ -131,6 +144,24 @@ final class Provided {
               || object.namespace().equals(reference.name().object().namespace());
       if (near) {
         return other;
+      }
+    }
+    return null;
+  }
+
+  /** The custom resource of which an operator makes the Secret of a reference; null if none. */
+  @Nullable ProfileObject maker(Reference reference) {
+    if (!reference.kind().equals(PodReferences.SECRET)
+        || !names(reference).contains(reference.text())) {
+      return null;
+    }
+    for (String kind : new String[] {"SealedSecret", "ExternalSecret"}) {
+      for (ProfileObject object : context.objects().ofKind(kind)) {
+        String target = object.field("spec", "target", "name").text();
+        if (object.namespace().equals(reference.namespace())
+            && reference.text().equals(target.isEmpty() ? object.name() : target)) {
+          return object;
+        }
       }
     }
     return null;

@@ -53,6 +53,8 @@ final class ReferenceCheck implements Check {
       ProfileObject found = provided.find(reference);
       if (found != null) {
         checkKey(reference, found, findings);
+      } else if (provided.maker(reference) != null) {
+        checkKey(reference, Objects.requireNonNull(provided.maker(reference)), findings);
       } else if (!reference.optional()
           && !provided.has(reference)
           && seen.add(reference.kind() + '/' + reference.text())) {
@@ -86,7 +88,8 @@ final class ReferenceCheck implements Check {
     if (slip == null
         && elsewhere == null
         && (outside.mayHave(reference)
-            || (isOfPlatform(reference.kind()) && !Installed.of(context).isWhole()))) {
+            || ((isOfPlatform(reference.kind()) || isOfChart(reference))
+                && !Installed.of(context).isWhole()))) {
       return;
     }
     findings.add(
@@ -142,6 +145,14 @@ final class ReferenceCheck implements Check {
           true;
       default -> false;
     };
+  }
+
+  /** True for a name in the values of a chart, whose object is often made with the cluster. */
+  private static boolean isOfChart(Reference reference) {
+    return reference.key() == null
+        && reference.name().object().kind().equals("HelmRelease")
+        && (reference.kind().equals(PodReferences.SERVICE_ACCOUNT)
+            || reference.kind().equals(PodReferences.CONFIG_MAP));
   }
 
   /** True for the kinds without namespaces that a platform may have for all its profiles. */

@@ -130,6 +130,20 @@ final class ChartSourceCheck implements Check {
       return;
     }
     List<String> charts = ChartRepositories.charts(chart.repository());
+    String meant = charts.isEmpty() ? ChartRepositories.homeOf(chart.name()) : null;
+    String url = trimmed(chart.repository());
+    if (meant != null
+        && !url.equals(meant)
+        && meant.equals(ClosestName.slip(url, List.of(meant)))) {
+      add(
+          release.address(),
+          release.title() + " takes its chart from " + chart.repository(),
+          ", which nearly is the address of the repository that has the chart",
+          "write " + meant,
+          Edit.set(release.address(), meant),
+          findings);
+      return;
+    }
     if (charts.isEmpty() || charts.contains(chart.name())) {
       return;
     }

@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.view.ObjectField;
@@ -19,13 +21,19 @@ import java.util.Set;
 
 /**
  * PRF163: the Pod Security level that the labels of a namespace enforce refuses pods of the profile
- * there. A setting that is not allowed is an error; one that {@code restricted} requires and that
- * is missing is a warning, because an admission webhook may add it. (Source: Kubernetes, Pod
- * Security Standards; {@code staging/src/k8s.io/pod-security-admission/policy}.)
+ * there, or there is no such level. A setting that is not allowed is an error; one that {@code
+ * restricted} requires and that is missing is a warning, because an admission webhook may add it.
+ * (Source: Kubernetes, Pod Security Standards; {@code
+ * staging/src/k8s.io/pod-security-admission/policy}.)
  */
 final class PodSecurityCheck implements Check {
 
   private static final String ENFORCE = ServedApis.Field.POD_SECURITY.key();
+
+  private static final List<String> LEVELS = List.of("privileged", "baseline", "restricted");
+
+  private static final List<String> MODES =
+      List.of(ENFORCE, "pod-security.kubernetes.io/audit", "pod-security.kubernetes.io/warn");
 
   private static final Set<String> CAPABILITIES =
       Set.of(
@@ -59,13 +67,17 @@ final class PodSecurityCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Map<String, String> levels = new HashMap<>();
+    boolean isServed = ServedApis.Field.POD_SECURITY.servedBy(context.profile().target());
     for (ProfileObject namespace : context.objects().ofKind("Namespace")) {
+      for (String mode : isServed ? MODES : List.<String>of()) {
+        level(namespace, namespace.field("metadata", "labels", mode), findings);
+      }
       String level = namespace.field("metadata", "labels", ENFORCE).text();
       if (level.equals("baseline") || level.equals("restricted")) {
         levels.put(namespace.name(), level);
       }
     }
-    if (levels.isEmpty() || !ServedApis.Field.POD_SECURITY.servedBy(context.profile().target())) {
+    if (levels.isEmpty() || !isServed) {
       return;
     }
     for (PodTemplate pods : context.objects().pods()) {
@@ -73,6 +85,25 @@ final class PodSecurityCheck implements Check {
       if (level != null && !pods.spec().in("os", "name").text().equals("windows")) {
         new Reporter(pods, level, findings).run();
       }
+    }
+  }
+
+  /** Reports a level that there is not: the API server refuses the namespace. */
+  private static void level(
+      ProfileObject namespace, ObjectField label, DiagnosticCollector findings) {
+    if (label.isPresent() && !label.text().contains("${") && !LEVELS.contains(label.text())) {
+      String right = ClosestName.slip(label.text(), LEVELS);
+      findings.add(
+          DiagnosticCode.POD_SECURITY,
+          label.path(),
+          "the namespace "
+              + quoted(namespace.name())
+              + " has the Pod Security level "
+              + quoted(label.text())
+              + ", which does not exist; the API server refuses it"
+              + Phrases.didYouMean(label.text(), LEVELS),
+          right == null ? "write one of " + Phrases.anyOf(LEVELS) : "write " + right,
+          Edit.setIfKnown(label.path(), right));
     }
   }
 

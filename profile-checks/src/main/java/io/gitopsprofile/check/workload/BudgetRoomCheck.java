@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -24,9 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF133: a PodDisruptionBudget lets no pod be evicted: maxUnavailable is 0, or minAvailable is as
- * large as the smallest number of pods, or the pods have two budgets. (Sources: Kubernetes,
- * pkg/controller/disruption, where shares are rounded up;
+ * PRF133, PRF121: a PodDisruptionBudget lets no pod be evicted: maxUnavailable is 0, or
+ * minAvailable is as large as the smallest number of pods, or the pods have two budgets. (Sources:
+ * Kubernetes, pkg/controller/disruption, where shares are rounded up;
  * pkg/registry/core/pod/storage/eviction.go, which refuses pods with two budgets.)
  *
  * <p>The smallest number is the autoscaler's minimum, else {@code spec.replicas}. A workload that
@@ -60,6 +61,9 @@ final class BudgetRoomCheck implements Check {
       ObjectField most = budget.field("spec", "maxUnavailable");
       ObjectField least = budget.field("spec", "minAvailable");
       if (most.isPresent() && least.isPresent()) {
+        continue;
+      }
+      if (budget.isManifest() && (isWrong(most, findings) || isWrong(least, findings))) {
         continue;
       }
       if (selectsNone(budget, context.objects(), owners)) {
@@ -186,6 +190,27 @@ final class BudgetRoomCheck implements Check {
             + budget.namespace()
             + "\", so that it protects none",
         "write the labels of the pods as the selector, or remove the budget");
+  }
+
+  /** Reports a number in quotes, which the API server takes for a percentage without its sign. */
+  private static boolean isWrong(ObjectField field, DiagnosticCollector findings) {
+    String text = field.text();
+    if (!text.matches("[0-9]{1,9}")) {
+      return false;
+    }
+    findings.add(
+        DiagnosticCode.FIELD_VALUE,
+        field.path(),
+        "spec."
+            + field.key()
+            + " of the "
+            + field.object().title()
+            + " is the text \""
+            + text
+            + "\"; the API server takes a number, or a percentage with its sign",
+        "write " + text + " without quotes",
+        Edit.set(field.path(), Long.valueOf(text)));
+    return true;
   }
 
   private static boolean isZero(ObjectField field) {

@@ -19,6 +19,7 @@ public final class ContentHash {
   /** Maximum length of a content that is remembered. */
   private static final int LONGEST = 4096;
 
+  @SuppressWarnings("ArrayRecordComponent") // The array is never handed out.
   private record Hashed(byte[] bytes, String hash) {}
 
   private ContentHash() {}
