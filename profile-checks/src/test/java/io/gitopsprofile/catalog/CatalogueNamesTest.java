@@ -53,8 +53,6 @@ final class CatalogueNamesTest {
           Map.entry("check/adapter/RemotePrometheusCheck", KEY),
           Map.entry("check/adapter/RuleLabelsCheck", KEY),
           Map.entry("check/keda/TriggerTypes", TRIGGER),
-          Map.entry("check/scrape/ChartMonitorCheck", VALUES),
-          Map.entry("keda/OwnQuery", TRIGGER),
           Map.entry("check/scrape/MonitorCheck", VALUES),
           Map.entry("check/scrape/MonitorSelection", VALUES),
           Map.entry("catalog/repository/ChartRepositories", "the charts of each repository"),
