@@ -47,7 +47,6 @@ final class CatalogueNamesTest {
           Map.entry("catalog/PrometheusChart", KEY),
           Map.entry("catalog/chart/PrometheusAdapter", KEY),
           Map.entry("catalog/image/AdapterImage", KEY),
-          Map.entry("check/mesh/JobInMeshCheck", KEY),
           Map.entry("check/scrape/ChartMonitorCheck", KEY),
           Map.entry("keda/OwnQuery", KEY),
           Map.entry("check/adapter/RemotePrometheusCheck", KEY),
