@@ -55,14 +55,6 @@ class EveryTargetTest {
           // The adapter's resourceRules stand in for metrics-server.
           entry("sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu")),
           // These profiles have neither releases nor an adapter, so there is no namespace for KEDA.
-          entry(
-              "sound-adapter-file",
-              List.of(
-                  "PRF077 autoscalers[0].metrics[0].pods.metric",
-                  "PRF077 autoscalers[1].metrics[0].external.metric",
-                  "PRF024 manifests[1]")),
-          entry("sound-adapter-program", List.of("PRF077 autoscalers[0].metrics[0].pods.metric")),
-          entry("sound-container-metrics", List.of("PRF044 target.metrics.namespace")),
           entry("sound-cluster", List.of("PRF044 target.metrics.namespace")),
           entry("sound-container-metrics", List.of("PRF044 target.metrics.namespace")),
           entry("sound-stateful", List.of("PRF044 target.metrics.namespace")),
