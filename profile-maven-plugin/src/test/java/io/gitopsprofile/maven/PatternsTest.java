@@ -46,7 +46,6 @@ final class PatternsTest {
     ALLOWED.put("GitRef", "at most 255 characters, each read once");
     ALLOWED.put("OwnApplication", "at most 401 characters, each read once");
     ALLOWED.put("PrometheusEndpoint", word);
-    ALLOWED.put("PrometheusUrl", word);
     ALLOWED.put("RateRule", word);
     ALLOWED.put("ScalarReader", word);
     ALLOWED.put("ServiceAccount", "parts with an upper bound, each read once");

@@ -9,6 +9,8 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.view.Located;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +125,15 @@ final class ReleaseBudgetCheck implements Check {
     if (least instanceof Long number) {
       return number;
     }
-    if (!(least instanceof String text) || !text.matches("[0-9]{1,2}%?")) {
+    if (!(least instanceof String text)) {
       return null;
     }
-    long number = Long.parseLong(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
-    return text.endsWith("%") ? (number * pods + 99) / 100 : number;
+    try {
+      IntOrPercent value = IntOrPercent.of(text);
+      return value.isPercent() ? (value.number() * pods + 99) / 100 : Long.valueOf(value.number());
+    } catch (InvalidValueException unknown) {
+      return null;
+    }
   }
 
   private static void report(ProfilePath path, String problem, DiagnosticCollector findings) {

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -53,12 +54,12 @@ final class ManifestPodCheck implements Check {
         restartPolicy(pods, findings);
       }
     }
-    for (ProfileObject deployment : context.objects().ofKind("Deployment")) {
+    for (ProfileObject deployment : context.objects().ofKind(WorkloadKind.DEPLOYMENT.kind())) {
       if (deployment.isManifest()) {
         rollout(deployment, findings);
       }
     }
-    for (ProfileObject job : context.objects().ofKind("CronJob")) {
+    for (ProfileObject job : context.objects().ofKind(WorkloadKind.CRON_JOB.kind())) {
       if (job.isManifest()) {
         schedule(job.field("spec", "schedule"), findings);
       }
@@ -188,13 +189,11 @@ final class ManifestPodCheck implements Check {
   }
 
   private static void restartPolicy(PodTemplate pods, DiagnosticCollector findings) {
-    String kind = pods.object().kind();
     ObjectField policy = pods.spec().in("restartPolicy");
-    boolean ends = kind.equals("Job") || kind.equals("CronJob");
+    boolean ends = pods.kind().ends();
     boolean isAlways = !policy.isPresent() || policy.text().equals("Always");
     boolean isOther = policy.isPresent() && !policy.text().equals("Always");
-    boolean runs = kind.equals("Deployment") || kind.equals("StatefulSet");
-    if ((ends && isAlways) || ((runs || kind.equals("DaemonSet")) && isOther)) {
+    if (pods.kind() != WorkloadKind.POD && (ends ? isAlways : isOther)) {
       add(
           policy,
           pods.object().title()
@@ -202,7 +201,7 @@ final class ManifestPodCheck implements Check {
                   ? " has pods with restartPolicy Always" + (isOther ? "" : ", the default")
                   : " has pods with restartPolicy " + policy.text())
               + "; a "
-              + kind
+              + pods.kind().kind()
               + " may only have "
               + (ends ? "OnFailure or Never" : "Always"),
           ends ? "write restartPolicy: OnFailure or Never" : "remove it",
