@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm content) {
 
   /**
-   * A key of the file that the adapter does not have, and passes over.
+   * A key of the file that the adapter does not read.
    *
    * @param path the place of its value
    * @param name the key
@@ -62,7 +62,7 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
     return configMap.field("data", key);
   }
 
-  /** Returns the keys of the file that the adapter does not have. */
+  /** Returns the keys of the file that the adapter does not read. */
   public List<UnknownKey> unknownKeys() {
     ProfilePath text = text().path();
     List<UnknownKey> unknown = new ArrayList<>();

@@ -23,8 +23,8 @@ import java.util.List;
 /**
  * PRF190: the configuration file of the metrics adapter, in a ConfigMap of the profile, is not one
  * that the adapter reads: the ConfigMap has no such key, the text is not YAML, a value has another
- * type, or a key is unknown, which the adapter passes over in silence. Besides, the chart registers
- * the external metrics API only for rules in its values. (Source: prometheus-adapter,
+ * type, or the adapter does not read a key. Besides, the chart registers the external metrics API
+ * only for rules in its values. (Source: prometheus-adapter,
  * pkg/config/config.go and loader.go; prometheus-community/helm-charts charts/prometheus-adapter,
  * templates/external-metrics-apiservice.yaml.)
  */
@@ -64,7 +64,7 @@ final class AdapterFileCheck implements Check {
                 + " does not have the key "
                 + file.key()
                 + "; the adapter's chart mounts it",
-            "rename its key to " + file.key());
+            "write the configuration below the key " + file.key());
       }
     } else if (checkFile(file, findings)) {
       checkExternal(release, chart, file, context, findings);
@@ -129,9 +129,9 @@ final class AdapterFileCheck implements Check {
     for (UnknownKey key : file.unknownKeys()) {
       String message =
           key.title()
-              + " does not have the key "
+              + " has the key "
               + quoted(key.name())
-              + ", which the adapter passes over"
+              + ", which the adapter does not read"
               + Phrases.didYouMean(key.near());
       if (key.near() == null) {
         findings.warn(DiagnosticCode.ADAPTER_FILE, key.path(), message, "remove the key", null);
