@@ -271,7 +271,8 @@ final class DocumentJoin {
   /**
    * The elements of the base.
    *
-   * @param owners the number of environments of which most have an element; 0 for any element
+   * @param owners the number of environments more than half of which have an element of the base; 0
+   *     for elements of any environment
    */
   private Map<String, Joined> elements(
       List<Map<String, TreeValue>> lists,
