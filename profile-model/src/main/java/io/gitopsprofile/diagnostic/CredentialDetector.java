@@ -166,7 +166,9 @@ public final class CredentialDetector {
     return false;
   }
 
-  /** Returns the characters of a text as a set of 64 bits, one for each value of their last 6 bits. */
+  /**
+   * Returns the characters of a text as a set of 64 bits, one for each value of their last 6 bits.
+   */
   private static long letters(String text) {
     long letters = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF039: the API server refuses the pods of a manifest by rules beyond types, which the records of
  * typed workloads and the checks of this package hold for them: a limit below its request, a port
- * in quotes or with an invalid name, a successThreshold, an unknown field of
- * the downward API, a restartPolicy of a Job, and bounds of a rollout; and the schedule of a CronJob. (Source:
+ * in quotes or with an invalid name, a successThreshold, an unknown field of the downward API, a
+ * restartPolicy of a Job, and bounds of a rollout; and the schedule of a CronJob. (Source:
  * Kubernetes, pkg/apis/core/validation, pkg/apis/apps/validation and pkg/apis/batch/validation.)
  */
 final class ManifestPodCheck implements Check {
