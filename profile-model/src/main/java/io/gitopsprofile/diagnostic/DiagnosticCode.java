@@ -368,8 +368,8 @@ public enum DiagnosticCode {
   NOT_MERGED("PRF188", Severity.WARNING),
   /** A metrics API behind sidecars that accept mTLS alone. */
   METRICS_API_IN_MESH("PRF189", Severity.WARNING),
-
-  ADAPTER_FILE("PRF190", Severity.ERROR);
+  /** A configuration file of the metrics adapter that the adapter does not read as it is meant. */
+  ADAPTER_FILE("PRF190", Severity.ERROR, Severity.WARNING);
 
   private final String code;
   private final Severity severity;

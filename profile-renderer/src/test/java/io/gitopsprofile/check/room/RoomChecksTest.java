@@ -87,7 +87,6 @@ class RoomChecksTest {
       strings = {
         "kubernetes.io/hostname: ip-10-0-0-1",
         "topology.kubernetes.io/zone: eu-west-1c",
-        "karpenter.sh/nodepool: default",
         "feature.node.kubernetes.io/cpu-model.family: '6'",
         "node.kubernetes.io/instance-type: m5.large",
         "eks.amazonaws.com/nodegroup: a",
@@ -96,6 +95,27 @@ class RoomChecksTest {
   void acceptsLabelsThatNodesMayHave(String label) {
     String spec = "{nodeSelector: {" + label + "}, containers: [{name: a, image: \"a/b:1\"}]}";
     assertThat(found("[{name: a}]", "1", spec)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{name: a, labels: {zone: a}}] | ",
+        "[{name: a}, {name: b, labels: {zone: a}}] | ",
+        "[{name: a}] | warning PRF160"
+      })
+  void knowsOwnLabelsOfNodesByTheNameOfAnother(String groups, String finding) {
+    String spec =
+        "{topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable:"
+            + " DoNotSchedule, labelSelector: {matchLabels: {app: app}}}], containers: [{name: a,"
+            + " image: \"a/b:1\"}]}";
+    List<String> found = found(groups, "1", spec);
+    if (finding == null) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).singleElement().asString().startsWith(finding);
+    }
   }
 
   @ParameterizedTest
