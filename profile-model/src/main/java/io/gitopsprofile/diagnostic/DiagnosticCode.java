@@ -370,8 +370,8 @@ public enum DiagnosticCode {
   METRICS_API_IN_MESH("PRF189", Severity.WARNING),
 
   // Files in ConfigMaps.
-  /** A configuration file of the adapter that the adapter does not read. */
-  ADAPTER_FILE("PRF190", Severity.ERROR);
+  /** A configuration file of the metrics adapter that the adapter does not read as it is meant. */
+  ADAPTER_FILE("PRF190", Severity.ERROR, Severity.WARNING);
 
   private final String code;
   private final Severity severity;

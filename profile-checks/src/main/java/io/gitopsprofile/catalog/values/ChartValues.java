@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,20 @@ public final class ChartValues {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns the type of a value; null if the chart does not have it.
+   *
+   * @param path the place of the value
+   * @param values the place of the release's values, which is above it
+   */
+  public @Nullable ValueKind kind(ProfilePath path, ProfilePath values) {
+    StringJoiner inner = new StringJoiner(".");
+    for (Object step : path.steps().subList(values.steps().size(), path.steps().size())) {
+      inner.add(step.toString());
+    }
+    return kind(inner.toString());
   }
 
   /** Returns the type of a value; null if the chart does not have it. */

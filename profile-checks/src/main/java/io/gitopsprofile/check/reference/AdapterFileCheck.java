@@ -77,9 +77,11 @@ final class AdapterFileCheck implements Check {
 
   /** Reports a file that the adapter cannot read; returns true if it can. */
   private static boolean checkFile(ConfigFile file, DiagnosticCollector findings) {
-    int before = findings.all().size();
-    unknownKeys(file, findings);
-    if (findings.all().size() > before || !file.text().isPresent()) {
+    List<UnknownKey> unknown = file.unknownKeys();
+    for (UnknownKey key : unknown) {
+      unknownKey(key, findings);
+    }
+    if (!unknown.isEmpty() || !file.text().isPresent()) {
       return false;
     }
     if (!file.isReadable()) {
@@ -112,7 +114,7 @@ final class AdapterFileCheck implements Check {
     if (file.entries().get("externalRules") instanceof List<?> rules
         && !rules.isEmpty()
         && !isRegistered) {
-      findings.add(
+      findings.warn(
           DiagnosticCode.ADAPTER_FILE,
           file.text().path().key("externalRules"),
           title(file)
@@ -125,19 +127,16 @@ final class AdapterFileCheck implements Check {
     }
   }
 
-  private static void unknownKeys(ConfigFile file, DiagnosticCollector findings) {
-    for (UnknownKey key : file.unknownKeys()) {
-      String message =
-          key.title()
-              + " has the key "
-              + quoted(key.name())
-              + ", which the adapter does not read"
-              + Phrases.didYouMean(key.near());
-      if (key.near() == null) {
-        findings.warn(DiagnosticCode.ADAPTER_FILE, key.path(), message, "remove the key", null);
-      } else {
-        findings.add(DiagnosticCode.ADAPTER_FILE, key.path(), message, "write " + key.near());
-      }
-    }
+  /** The adapter reads its file strictly. (Source: its pkg/config/loader.go, UnmarshalStrict.) */
+  private static void unknownKey(UnknownKey key, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.ADAPTER_FILE,
+        key.path(),
+        key.title()
+            + " has the key "
+            + quoted(key.name())
+            + ", with which the adapter does not start"
+            + Phrases.didYouMean(key.near()),
+        key.near() == null ? "remove the key" : "write " + key.near());
   }
 }

@@ -7,7 +7,11 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ReleaseNamespace;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,8 +46,17 @@ final class Outside {
 
   private static final String RELEASE = "HelmRelease";
 
+  /**
+   * A release of a namespace.
+   *
+   * @param names the names that the names of its objects may have as a part
+   * @param values its values as a text, which may have the name of an object
+   */
+  private record Installation(List<String> names, String values) {}
+
   private final CheckContext context;
   private final boolean everywhere;
+  private final Map<String, List<Installation>> installations = new HashMap<>();
   private final Set<String> namespaces = new HashSet<>(SYSTEM);
   private final Set<String> withOperators = new HashSet<>(SYSTEM);
   private final Set<String> charts = new HashSet<>();
@@ -143,21 +156,37 @@ final class Outside {
     if (everywhere || !isDeclared(namespace) || withOperators.contains(namespace)) {
       return false;
     }
-    for (Located<HelmRelease> release : context.releases()) {
-      ReleaseValues values = new ReleaseValues(release.value());
-      if (ReleaseNamespace.of(release.value()).equals(namespace)
-          && (isNamedAfter(reference, values.releaseName())
-              || isNamedAfter(reference, release.value().name())
-              || isNamedAfter(reference, release.value().chart().chartName())
-              || release.value().values().entries().toString().contains(reference.text()))) {
+    for (Installation one : installations(namespace)) {
+      for (String name : one.names()) {
+        if (!name.isEmpty() && reference.text().contains(name)) {
+          return false;
+        }
+      }
+      if (one.values().contains(reference.text())) {
         return false;
       }
     }
     return context.objects().ofKind(RELEASE).size() <= context.releases().size();
   }
 
-  private static boolean isNamedAfter(Reference reference, String name) {
-    return !name.isEmpty() && reference.text().contains(name);
+  /** Returns the releases of a namespace, whose values are written as one text once. */
+  private List<Installation> installations(String namespace) {
+    List<Installation> known = installations.get(namespace);
+    if (known == null) {
+      known = new ArrayList<>();
+      installations.put(namespace, known);
+      for (Located<HelmRelease> part : context.releases()) {
+        HelmRelease release = part.value();
+        if (ReleaseNamespace.of(release).equals(namespace)) {
+          String own = new ReleaseValues(release).releaseName();
+          known.add(
+              new Installation(
+                  List.of(own, release.name(), release.chart().chartName()),
+                  release.values().entries().toString()));
+        }
+      }
+    }
+    return known;
   }
 
   /** The names of the charts that the profile installs. */

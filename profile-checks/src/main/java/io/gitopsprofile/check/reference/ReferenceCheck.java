@@ -47,7 +47,7 @@ final class ReferenceCheck implements Check {
       List<Reference> references, CheckContext context, DiagnosticCollector findings) {
     Set<String> seen = new HashSet<>();
     for (Reference reference : references) {
-      if (reference.text().isEmpty()) {
+      if (reference.text().isEmpty() || reference.kind().isEmpty()) {
         continue;
       }
       Provided provided = Provided.of(context);
@@ -120,6 +120,7 @@ final class ReferenceCheck implements Check {
   /** Reports a name that the profile gives to an object of the other of two kinds. */
   static void ofOtherKind(Reference reference, String kind, DiagnosticCollector findings) {
     ObjectField field = reference.name();
+    String annotation = ResourceReferences.annotationOf(field, kind);
     findings.add(
         DiagnosticCode.MISSING_OBJECT,
         field.path(),
@@ -132,8 +133,10 @@ final class ReferenceCheck implements Check {
             + "; the profile has a "
             + kind
             + " of that name",
-        "write kind: " + kind,
-        Edit.set(field.path().parent().key("kind"), kind));
+        annotation == null ? "write kind: " + kind : "rename the annotation to " + annotation,
+        annotation == null
+            ? Edit.set(field.path().parent().key("kind"), kind)
+            : Edit.renameKey(field.path(), annotation));
   }
 
   /** True for the kinds of objects that are often made by hand. */

@@ -20,6 +20,9 @@ final class ResourceReferences {
 
   static final String GATEWAY_CLASS = "GatewayClass";
 
+  private static final String ISSUER = "cert-manager.io/issuer";
+  private static final String CLUSTER_ISSUER = "cert-manager.io/cluster-issuer";
+
   private static final String RELEASE = "HelmRelease";
   private static final String VALUES_KEY = "values.yaml";
 
@@ -100,6 +103,7 @@ final class ResourceReferences {
   private static void gatewayClass(ProfileObject gateway, List<Reference> all) {
     if (gateway.group().equals("gateway.networking.k8s.io")) {
       all.add(Reference.toCluster(GATEWAY_CLASS, gateway.field("spec", "gatewayClassName")));
+      all.addAll(ofAnnotations(gateway));
     }
   }
 
@@ -197,8 +201,8 @@ final class ResourceReferences {
   static List<Reference> ofAnnotations(ProfileObject object) {
     List<Reference> all = new ArrayList<>();
     ObjectField annotations = object.field("metadata", "annotations");
-    ObjectField issuer = annotations.in("cert-manager.io/issuer");
-    ObjectField clusterIssuer = annotations.in("cert-manager.io/cluster-issuer");
+    ObjectField issuer = annotations.in(ISSUER);
+    ObjectField clusterIssuer = annotations.in(CLUSTER_ISSUER);
     if (issuer.isPresent()) {
       all.add(Reference.to("Issuer", issuer, object.namespace()));
     }
@@ -206,6 +210,12 @@ final class ResourceReferences {
       all.add(Reference.toCluster("ClusterIssuer", clusterIssuer));
     }
     return all;
+  }
+
+  /** Returns the annotation that names an object of a kind; null for a field that is not one. */
+  static @Nullable String annotationOf(ObjectField name, String kind) {
+    boolean isAnnotation = name.key().equals(ISSUER) || name.key().equals(CLUSTER_ISSUER);
+    return !isAnnotation ? null : kind.equals("Issuer") ? ISSUER : CLUSTER_ISSUER;
   }
 
   /** A reference to a kind, or to the kind without namespaces whose name begins with Cluster. */

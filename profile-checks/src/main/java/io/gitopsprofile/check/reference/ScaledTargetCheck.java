@@ -110,7 +110,6 @@ final class ScaledTargetCheck implements Check {
   private static void ofCustomKind(
       ObjectField target, Reference reference, CheckContext context, DiagnosticCollector findings) {
     if (reference.text().isEmpty()
-        || reference.text().indexOf('$') >= 0
         || !context.objects().named(reference.kind(), reference.text()).isEmpty()) {
       return;
     }
@@ -120,11 +119,7 @@ final class ScaledTargetCheck implements Check {
       }
     }
     String other = otherKind(reference, context);
-    boolean isTakenOver = false;
-    for (ProfileObject rollout : context.objects().all()) {
-      isTakenOver |= rollout.field("spec", "workloadRef").isPresent();
-    }
-    if (other != null && !isTakenOver) {
+    if (other != null) {
       findings.add(
           DiagnosticCode.MISSING_OBJECT,
           target.in("kind").path(),

@@ -228,7 +228,7 @@ final class ChartSourceCheck implements Check {
   private static void version(
       ReleasedChart release, String version, ProfilePath place, DiagnosticCollector findings) {
     Flux flux = release.flux();
-    if (ChartVersionCheck.isWord(version)) {
+    if (ChartVersionCheck.isWord(version) || version.indexOf('$') >= 0) {
       return;
     }
     String problem =
@@ -285,6 +285,7 @@ final class ChartSourceCheck implements Check {
             : "write the address of the Helm repository that helm repo add takes";
   }
 
+  /** Adds a finding; an address that several releases share has one. */
   private static void add(
       ProfilePath place,
       String thing,
@@ -292,7 +293,9 @@ final class ChartSourceCheck implements Check {
       String fix,
       @Nullable Edit edit,
       DiagnosticCollector findings) {
-    findings.add(DiagnosticCode.CHART_SOURCE, place, thing + problem, fix, edit);
+    if (!findings.has(DiagnosticCode.CHART_SOURCE, place)) {
+      findings.add(DiagnosticCode.CHART_SOURCE, place, thing + problem, fix, edit);
+    }
   }
 
   private static String trimmed(String url) {

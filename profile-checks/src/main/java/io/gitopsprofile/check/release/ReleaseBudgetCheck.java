@@ -43,7 +43,8 @@ final class ReleaseBudgetCheck implements Check {
     for (String key : BUDGETS) {
       if (values.get(key) instanceof Map<?, ?> budget
           && isOn(budget)
-          && !isIgnored(path.key(key), release)) {
+          && !isIgnored(path.key(key), release)
+          && !isOffByDefault(budget, path.key(key), release)) {
         budget(values, budget, path.key(key), release.value(), findings);
       }
     }
@@ -58,6 +59,15 @@ final class ReleaseBudgetCheck implements Check {
   private static boolean isIgnored(ProfilePath path, Located<HelmRelease> release) {
     ChartValues known = ChartValues.of(release.value().chart());
     return known != null && known.ignores(path, release.at("values"));
+  }
+
+  /** True for a budget without its switch, which each chart of the catalogue leaves off. */
+  private static boolean isOffByDefault(
+      Map<?, ?> budget, ProfilePath path, Located<HelmRelease> release) {
+    ChartValues known = ChartValues.of(release.value().chart());
+    return known != null
+        && !budget.containsKey("enabled")
+        && known.kind(path.key("enabled"), release.at("values")) != null;
   }
 
   private static boolean isOn(Map<?, ?> part) {
@@ -83,7 +93,7 @@ final class ReleaseBudgetCheck implements Check {
     }
     Long smallest = smallest(values);
     Long kept = smallest == null ? null : kept(least, smallest);
-    if (smallest != null && kept != null && kept > 0 && kept >= smallest) {
+    if (smallest != null && smallest > 0 && kept != null && kept >= smallest) {
       report(
           path.key("minAvailable"),
           title

@@ -75,11 +75,7 @@ record ReleasedChart(
         && from.sourceRef().kind() == ChartSourceKind.HELM_REPOSITORY) {
       String namespace = from.sourceRef().namespace();
       ObjectField url =
-          url(
-              "HelmRepository",
-              namespace == null ? value.namespace() : namespace,
-              from.sourceRef().name(),
-              context);
+          url(namespace == null ? value.namespace() : namespace, from.sourceRef().name(), context);
       Chart.Repository known = url == null ? null : chart(url.text(), from.name(), from.version());
       chart = known == null ? chart : known;
       address = url == null ? address : url.path();
@@ -114,7 +110,6 @@ record ReleasedChart(
     String namespace = source.in("namespace").text();
     ObjectField url =
         url(
-            "HelmRepository",
             namespace.isEmpty() ? object.namespace() : namespace,
             source.in("name").text(),
             context);
@@ -145,9 +140,8 @@ record ReleasedChart(
         values.path());
   }
 
-  private static @Nullable ObjectField url(
-      String kind, String namespace, String name, CheckContext context) {
-    ProfileObject source = context.objects().find(SOURCES, kind, namespace, name);
+  private static @Nullable ObjectField url(String namespace, String name, CheckContext context) {
+    ProfileObject source = context.objects().find(SOURCES, "HelmRepository", namespace, name);
     return source == null ? null : source.field("spec", "url");
   }
 
@@ -160,7 +154,7 @@ record ReleasedChart(
       String url, String name, @Nullable String version) {
     boolean known =
         url.startsWith("https://") || url.startsWith("http://") || url.startsWith("oci://");
-    if (!known || name.isBlank() || url.indexOf('$') >= 0 || url.indexOf(' ') >= 0) {
+    if (!known || name.isBlank() || (url + name).indexOf('$') >= 0 || url.indexOf(' ') >= 0) {
       return null;
     }
     return new Chart.Repository(url, name, version, null);

@@ -219,7 +219,7 @@ final class NodeFitCheck implements Check {
             + (valid.isEmpty()
                 ? ", a label that no node group has"
                 : ", and " + condition.key() + " of the node groups is " + Phrases.or(valid));
-    String meant = condition.meant();
+    String meant = valid.isEmpty() ? condition.meant() : null;
     String fix =
         meant == null
             ? "ask for a label that a node group has, or add the label to a node group"

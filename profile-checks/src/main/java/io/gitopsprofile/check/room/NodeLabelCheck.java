@@ -82,8 +82,9 @@ final class NodeLabelCheck implements Check {
       DiagnosticCollector findings) {
     ObjectField place = rule.in("topologyKey");
     NodeCondition label = new NodeCondition(place, place.text(), "Exists", List.of());
-    String meant = label.meant();
-    if (place.text().isEmpty() || (meant == null && !(hard && isMissing(label, room)))) {
+    boolean isMissing = isMissing(label, room);
+    String meant = room == null || isMissing ? label.meant() : null;
+    if (place.text().isEmpty() || (meant == null && !(hard && isMissing))) {
       return;
     }
     findings.warn(

@@ -85,24 +85,37 @@ final class BudgetRoomCheck implements Check {
   private static void checkTwice(ProfileObjects objects, DiagnosticCollector findings) {
     Map<ProfilePath, ProfileObject> budgets = new HashMap<>();
     for (ProfileObject budget : objects.ofKind("PodDisruptionBudget")) {
-      for (PodTemplate pods : selected(budget, objects, Integer.MAX_VALUE)) {
-        ProfileObject first = budgets.putIfAbsent(pods.object().part(), budget);
-        if (first != null && !first.name().equals(budget.name())) {
-          findings.add(
-              DiagnosticCode.BUDGET_BLOCKS,
-              budget.part(),
-              "PodDisruptionBudget \""
-                  + budget.name()
-                  + "\" selects the pods of "
-                  + pods.object().title()
-                  + ", and so does PodDisruptionBudget \""
-                  + first.name()
-                  + "\"; the API server evicts no pod that has two budgets",
-              "remove one of the two");
-          break;
-        }
+      // Budgets with the same selector are told apart from others by their first pods alone.
+      if (!isTwice(budget, selected(budget, objects, 1), budgets, findings)) {
+        isTwice(budget, selected(budget, objects, Integer.MAX_VALUE), budgets, findings);
       }
     }
+  }
+
+  /** Notes the budget of pods; returns true if some have an earlier one, which is reported. */
+  private static boolean isTwice(
+      ProfileObject budget,
+      List<PodTemplate> selected,
+      Map<ProfilePath, ProfileObject> budgets,
+      DiagnosticCollector findings) {
+    for (PodTemplate pods : selected) {
+      ProfileObject first = budgets.putIfAbsent(pods.object().part(), budget);
+      if (first != null && !first.name().equals(budget.name())) {
+        findings.add(
+            DiagnosticCode.BUDGET_BLOCKS,
+            budget.part(),
+            "PodDisruptionBudget \""
+                + budget.name()
+                + "\" selects the pods of "
+                + pods.object().title()
+                + ", and so does PodDisruptionBudget \""
+                + first.name()
+                + "\"; the API server evicts no pod that has two budgets",
+            "remove one of the two");
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True for a selector that selects pods; an empty one selects all since policy/v1. */
@@ -126,7 +139,10 @@ final class BudgetRoomCheck implements Check {
         labels.isEmpty()
             ? objects.podsIn(budget.namespace())
             : objects.podsWith(budget.namespace(), labels, enough)) {
-      if (selected.size() < most && ObjectSelector.matches(selector.map(), pods.labels())) {
+      if (selected.size() == most) {
+        break;
+      }
+      if (ObjectSelector.matches(selector.map(), pods.labels())) {
         selected.add(pods);
       }
     }

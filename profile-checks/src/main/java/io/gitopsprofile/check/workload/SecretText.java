@@ -92,8 +92,9 @@ final class SecretText {
         || text.contains("\"auth\"")) {
       return false;
     }
-    for (String line : text.split("\n", -1)) {
-      int sign = line.indexOf('=') < 0 ? line.indexOf(':') : line.indexOf('=');
+    for (String written : text.split("\n", -1)) {
+      String line = written.strip();
+      int sign = sign(line);
       String name = sign < 0 ? "" : unquoted(line.substring(0, sign));
       String value = sign < 0 ? "" : unquoted(line.substring(sign + 1));
       if (!name.isEmpty() && CredentialText.isOne(name, value, Map.of())) {
@@ -101,6 +102,13 @@ final class SecretText {
       }
     }
     return true;
+  }
+
+  /** The end of the name that a line begins with; below 0 if there is none. */
+  private static int sign(String line) {
+    int sign = line.indexOf('=');
+    sign = sign < 0 ? line.indexOf(':') : sign;
+    return sign < 0 ? line.indexOf(' ') : sign;
   }
 
   private static String unquoted(String text) {

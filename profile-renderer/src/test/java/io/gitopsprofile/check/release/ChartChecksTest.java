@@ -3,6 +3,7 @@ package io.gitopsprofile.check.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.CheckRun;
+import io.gitopsprofile.check.ReadFindings;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Flux;
@@ -78,6 +79,59 @@ final class ChartChecksTest {
         .singleElement()
         .asString()
         .startsWith("write https://charts.helm.sh/incubator,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.9.0, ", "${VERSION}, ", "6.9.0.1, warning PRF153"})
+  void leavesVersionToFluxThatReplacesVariables(String version, String finding) {
+    String yaml =
+        """
+        profile: v1
+        name: a
+        target: {kubernetes: "1.35", flux: v2}
+        namespaces: [{name: shop}]
+        manifests:
+          - apiVersion: source.toolkit.fluxcd.io/v1
+            kind: HelmRepository
+            metadata: {name: podinfo, namespace: shop}
+            spec: {interval: 1h, url: "https://stefanprodan.github.io/podinfo"}
+          - apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: front, namespace: shop}
+            spec:
+              interval: 10m
+              chart:
+                spec: {chart: podinfo, version: "%s", sourceRef: {kind: HelmRepository, name: podinfo}}
+        """;
+    List<String> found = ReadFindings.of(yaml.formatted(version));
+    if (finding == null) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).singleElement().asString().startsWith(finding);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', ", "'enabled: true, ', warning PRF133"})
+  void knowsThatBudgetOfChartIsOffByDefault(String budget, String finding) {
+    String yaml =
+        """
+        profile: v1
+        name: a
+        target: {kubernetes: "1.35", flux: v2}
+        namespaces: [{name: kube-system}]
+        releases:
+          - name: metrics-server
+            namespace: kube-system
+            chart: {repository: "https://kubernetes-sigs.github.io/metrics-server/", name: metrics-server, version: 3.13.1}
+            values: {replicas: 1, podDisruptionBudget: {%sminAvailable: 1}}
+        """;
+    List<String> found = ReadFindings.of(yaml.formatted(budget));
+    if (finding == null) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).singleElement().asString().startsWith(finding);
+    }
   }
 
   @Test

@@ -98,6 +98,27 @@ class RoomChecksTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{name: a, labels: {zone: a}}] | ",
+        "[{name: a}, {name: b, labels: {zone: a}}] | ",
+        "[{name: a}] | warning PRF160"
+      })
+  void knowsOwnLabelsOfNodesByTheNameOfAnother(String groups, String finding) {
+    String spec =
+        "{topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable:"
+            + " DoNotSchedule, labelSelector: {matchLabels: {app: app}}}], containers: [{name: a,"
+            + " image: \"a/b:1\"}]}";
+    List<String> found = found(groups, "1", spec);
+    if (finding == null) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).singleElement().asString().startsWith(finding);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "topology.kubernetes.io/zone: us-east-1a",

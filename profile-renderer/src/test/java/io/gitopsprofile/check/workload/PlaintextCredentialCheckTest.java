@@ -195,13 +195,19 @@ final class PlaintextCredentialCheckTest {
                 manifest("v1", "ConfigMap", "data", Map.of("password", "hunter2", "level", "info")),
                 manifest("v1", "Secret", "stringData", Map.of("a", "b")),
                 manifest("v1", "Secret", "data", Map.of("a", "aHVudGVyMg==")),
+                manifest(
+                    "v1",
+                    "Secret",
+                    "stringData",
+                    Map.of("netrc", "machine git.example.com\n  login ci\n  password hunter2\n")),
                 manifest("example.com/v1", "Thing", "spec", Map.of("key", "AKIAIOSFODNN7EXAMPLE")));
     assertThat(CheckRun.places(check, profile))
         .containsExactly(
             "PRF051 manifests[0].data.password",
             "PRF051 manifests[1].stringData.a",
             "PRF051 manifests[2].data.a",
-            "PRF051 manifests[3].spec.key");
+            "PRF051 manifests[3].stringData.netrc",
+            "PRF051 manifests[4].spec.key");
   }
 
   @Test
