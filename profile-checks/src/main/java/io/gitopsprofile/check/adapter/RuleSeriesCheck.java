@@ -27,7 +27,7 @@ final class RuleSeriesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<String> names = ExportedSeries.ofWorkloads(context);
+    Set<String> names = ExportedSeries.ofWorkloads(context);
     if (names.isEmpty()) {
       return;
     }

@@ -23,7 +23,7 @@ import java.util.List;
 /**
  * PRF190: the configuration file of the metrics adapter, in a ConfigMap of the profile, is not one
  * that the adapter reads: the ConfigMap has no such key, the text is not YAML, a value has another
- * type, or a key is unknown, which the adapter passes over in silence. Besides, the chart registers
+ * type, or a key is unknown, which the adapter refuses. Besides, the chart registers
  * the external metrics API only for rules in its values. (Source: prometheus-adapter,
  * pkg/config/config.go and loader.go; prometheus-community/helm-charts charts/prometheus-adapter,
  * templates/external-metrics-apiservice.yaml.)
@@ -131,13 +131,10 @@ final class AdapterFileCheck implements Check {
           key.title()
               + " does not have the key "
               + quoted(key.name())
-              + ", which the adapter passes over"
+              + ", with which the adapter does not start"
               + Phrases.didYouMean(key.near());
-      if (key.near() == null) {
-        findings.warn(DiagnosticCode.ADAPTER_FILE, key.path(), message, "remove the key", null);
-      } else {
-        findings.add(DiagnosticCode.ADAPTER_FILE, key.path(), message, "write " + key.near());
-      }
+      String fix = key.near() == null ? "remove the key" : "write " + key.near();
+      findings.add(DiagnosticCode.ADAPTER_FILE, key.path(), message, fix);
     }
   }
 }

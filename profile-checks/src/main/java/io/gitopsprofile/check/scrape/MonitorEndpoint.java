@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject> services) {
 
+  /** The regex of a relabeling that does not write one. */
+  private static final String ANYTHING = "(.*)";
+
   /** The interval of kube-prometheus-stack. */
   private static final Duration INTERVAL = Duration.ofSeconds(30);
 
@@ -218,7 +221,8 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
   private @Nullable Fault droppedFault() {
     for (ObjectField rule : field.in("metricRelabelings").elements()) {
       String action = rule.in("action").text();
-      String lost = lostLabel(action, rule.in("regex").text());
+      String regex = rule.in("regex").isPresent() ? rule.in("regex").text() : ANYTHING;
+      String lost = scaled.rule() == null ? null : lostLabel(action, regex);
       if (lost != null) {
         return new Fault(
             rule,
@@ -229,7 +233,7 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
       boolean drop = action.equalsIgnoreCase("drop");
       boolean byName = rule.in("sourceLabels").list().equals(List.of("__name__"));
       if (byName && (drop || action.equalsIgnoreCase("keep"))) {
-        Re2Pattern pattern = Re2Pattern.of("^(?:" + rule.in("regex").text() + ")$");
+        Re2Pattern pattern = Re2Pattern.of("^(?:" + regex + ")$");
         if (pattern != null && (pattern.find(scaled.series()) != null) == drop) {
           return new Fault(
               rule,

@@ -25,7 +25,6 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ record ScaledPods(
           Located<Workload> workload = context.workload(pods.object());
           if (series != null
               && workload != null
-              && ExportedSeries.exportsAll(workload.value(), Set.of(series), true)) {
+              && ExportedSeries.isOf(workload.value(), series)) {
             all.add(
                 new ScaledPods(
                     query.scaled().title(), null, series, pods, exporters(workload, series)));
