@@ -35,8 +35,7 @@ final class QueryLabelsCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     List<OwnQuery> queries = OwnQuery.all(context, context.objects());
-    List<PrometheusChart> charts =
-        queries.isEmpty() ? List.of() : PrometheusResolver.all(context);
+    List<PrometheusChart> charts = queries.isEmpty() ? List.of() : PrometheusResolver.all(context);
     for (OwnQuery query : queries) {
       ScalingObject scaler = ScalingObject.of(query.scaled());
       PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
@@ -48,10 +47,7 @@ final class QueryLabelsCheck implements Check {
   }
 
   private static void check(
-      OwnQuery query,
-      Workload workload,
-      @Nullable PodLabels labels,
-      DiagnosticCollector findings) {
+      OwnQuery query, Workload workload, @Nullable PodLabels labels, DiagnosticCollector findings) {
     for (Expression part : query.expression().all()) {
       String series = part instanceof VectorSelector selector ? selector.exactName() : null;
       if (series != null

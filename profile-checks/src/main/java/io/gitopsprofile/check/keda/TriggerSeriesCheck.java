@@ -79,7 +79,8 @@ final class TriggerSeriesCheck implements Check {
     ScalingObject scaler = ScalingObject.of(scaled);
     PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
     Located<Workload> workload = pods == null ? null : context.workload(pods.object());
-    List<ExportedMetrics> exported = workload == null ? null : KnownImages.metrics(workload.value());
+    List<ExportedMetrics> exported =
+        workload == null ? null : KnownImages.metrics(workload.value());
     List<String> names = new ArrayList<>();
     for (ExportedMetrics one : exported == null ? List.<ExportedMetrics>of() : exported) {
       names.addAll(one.series().keySet());

@@ -41,8 +41,8 @@ public final class ReferenceChecks {
       checks.add(new IngressClassCheck());
     }
     if (context.has(
-        StorageClassCheck.STORAGE_CLASS,
-        StorageClassCheck.VOLUME,
+            StorageClassCheck.STORAGE_CLASS,
+            StorageClassCheck.VOLUME,
             PodReferences.CLAIM,
             WorkloadKind.STATEFUL_SET.kind())
         || mountsDriver(context)) {

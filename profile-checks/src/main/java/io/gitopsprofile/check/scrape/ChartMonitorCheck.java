@@ -27,7 +27,8 @@ final class ChartMonitorCheck implements Check {
 
   /** The values by which charts label all their objects. */
   private static final List<String> COMMON =
-      List.of("commonLabels", "customLabels", "additionalLabels", "extraLabels", "labels", "global");
+      List.of(
+          "commonLabels", "customLabels", "additionalLabels", "extraLabels", "labels", "global");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

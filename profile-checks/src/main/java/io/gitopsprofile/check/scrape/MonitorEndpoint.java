@@ -222,12 +222,12 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
     for (ObjectField rule : field.in("metricRelabelings").elements()) {
       String action = rule.in("action").text();
       String regex = rule.in("regex").isPresent() ? rule.in("regex").text() : ANYTHING;
-      String lost = scaled.rule() == null ? null : lostLabel(action, regex);
+      String lost = lostLabel(action, regex);
       if (lost != null) {
         return new Fault(
             rule,
             "drops the label \"" + lost + "\" by its metricRelabelings",
-            "let the relabeling keep namespace and pod",
+            "let the relabeling keep the label",
             null);
       }
       boolean drop = action.equalsIgnoreCase("drop");
@@ -246,14 +246,14 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
     return null;
   }
 
-  /** The label of pods that a relabeling takes away; null if it leaves both. */
-  private static @Nullable String lostLabel(String action, String regex) {
+  /** The label that is asked for and a relabeling takes away; null if it leaves all of them. */
+  private @Nullable String lostLabel(String action, String regex) {
     boolean drop = action.equalsIgnoreCase("labeldrop");
     if (!drop && !action.equalsIgnoreCase("labelkeep")) {
       return null;
     }
     Re2Pattern pattern = Re2Pattern.of("^(?:" + regex + ")$");
-    for (String label : List.of("namespace", "pod")) {
+    for (String label : scaled.labels()) {
       if (pattern != null && (pattern.find(label) != null) == drop) {
         return label;
       }
