@@ -61,7 +61,7 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
     return configMap.field("data", key);
   }
 
-  /** Returns the keys of the file that the adapter does not have. */
+  /** Returns the keys of the file that the adapter does not read. */
   public List<UnknownKey> unknownKeys() {
     ProfilePath text = text().path();
     List<UnknownKey> unknown = new ArrayList<>();
