@@ -201,7 +201,7 @@ final class ImportMojoTest {
   @Test
   void joinsEnvironmentsIntoOneProfile() throws Exception {
     writeOverlays();
-    ImportMojo goal = environments("staging=clusters/staging, clusters/production");
+    ImportMojo goal = environments("staging=clusters/staging, clusters/production/");
     goal.report = root.resolve("import.json").toFile();
     goal.execute();
 
@@ -241,7 +241,7 @@ final class ImportMojoTest {
           a=clusters/staging,b=clusters/./staging           | the environments a and b share the folder
           a=clusters,b=clusters/staging                     | the environments a and b share the folder
           a=clusters/staging,b=                             | the environment b has no folder ""
-          a=clusters/staging,b=clusters/test                | the environment b has no folder "clusters/test"
+          a=clusters/staging,b=clusters/test                | has no folder "clusters/test" below
           a=clusters/staging,b=../other                     | the folder ../other of the environment b is outside
           a=clusters/staging,b=link                         | the folder link of the environment b is outside
           Prod=clusters/staging,b=clusters/production       | must be a DNS label, but is "Prod"

@@ -264,8 +264,10 @@ public final class CredentialDetector {
             || words.endsWith("credential")
             || words.endsWith("credentials")
             || words.endsWith(" key");
+    // As in passwordSecretKey of a chart; AWS_SECRET_KEY of a program is a credential.
+    boolean isKeyOfSecret = key.endsWith("SecretKey") && words.matches("[a-z ]+ secret key");
     boolean isWord =
-        (Set.of("secret", "credentials").contains(words) || words.matches("[a-z ]+ secret key"))
+        (isKeyOfSecret || Set.of("secret", "credentials").contains(words))
             && value.matches("[a-z]+");
     boolean isName =
         value.length() < 2 * 253 && (value.matches(OBJECT_NAME) || value.matches(NAMESPACED_NAME));

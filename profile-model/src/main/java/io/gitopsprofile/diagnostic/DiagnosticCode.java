@@ -369,6 +369,8 @@ public enum DiagnosticCode {
   /** A metrics API behind sidecars that accept mTLS alone. */
   METRICS_API_IN_MESH("PRF189", Severity.WARNING),
 
+  // Files in ConfigMaps.
+  /** A configuration file of the adapter that the adapter does not read. */
   ADAPTER_FILE("PRF190", Severity.ERROR);
 
   private final String code;

@@ -224,6 +224,18 @@ public final class GrowingProfile {
     return yaml.toString();
   }
 
+  /** A profile of namespaces, each of which an environment changes. */
+  static String withChanges(int namespaces) {
+    StringBuilder yaml = new StringBuilder(HEAD.formatted("growing", "1.35", "v2"));
+    yaml.append("namespaces:\n");
+    namespaces(yaml, namespaces, 1);
+    yaml.append("environments:\n  - name: one\n    namespaces:\n");
+    for (int i = 0; i < namespaces; i++) {
+      yaml.append("      team-").append(i).append(": {labels: {tier: web}}\n");
+    }
+    return yaml.toString();
+  }
+
   private static void namespaces(StringBuilder yaml, int objects, int inNamespace) {
     for (int i = 0; i * inNamespace < objects; i++) {
       yaml.append("  - name: team-").append(i).append('\n');

@@ -54,6 +54,11 @@ final class GrowthTest {
   }
 
   @Test
+  void growsWithChangesOfEnvironment() {
+    assertThat(growth(GrowingProfile::withChanges)).isLessThan(MOST);
+  }
+
+  @Test
   void growsWithLoadTests() {
     assertThat(growth(GrowingProfile::withLoadTests)).isLessThan(MOST);
   }

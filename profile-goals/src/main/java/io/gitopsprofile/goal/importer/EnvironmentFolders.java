@@ -82,7 +82,7 @@ final class EnvironmentFolders {
 
   private void add(String element) throws GoalFailure {
     int equals = element.indexOf('=');
-    String folder = element.substring(equals + 1).strip();
+    String folder = withoutSlash(element.substring(equals + 1).strip());
     String name = equals < 0 ? TreeImporter.name(folder) : element.substring(0, equals).strip();
     if (!name.equals(TreeImporter.name(name))) {
       throw unusable(
@@ -109,12 +109,31 @@ final class EnvironmentFolders {
     folders.put(name, path);
   }
 
+  /** The folder without the slash that a shell completes. */
+  private static String withoutSlash(String folder) {
+    return folder.length() > 1 && folder.endsWith("/")
+        ? folder.substring(0, folder.length() - 1)
+        : folder;
+  }
+
+  private GoalFailure noFolder(String name, String folder) {
+    return unusable(
+        "the environment "
+            + name
+            + " has no folder \""
+            + folder
+            + "\" below "
+            + tree
+            + "; correct the path, or set "
+            + host.typed("tree")
+            + " to the folder that it starts in");
+  }
+
   private Path path(String name, String folder) throws GoalFailure {
     try {
       Path path = tree.resolve(folder);
       if (folder.isEmpty() || !Files.isDirectory(path)) {
-        throw unusable(
-            "the environment " + name + " has no folder \"" + folder + "\" below " + tree);
+        throw noFolder(name, folder);
       }
       Path real = path.toRealPath();
       if (!real.startsWith(tree)) {
@@ -131,7 +150,7 @@ final class EnvironmentFolders {
       }
       return real;
     } catch (IOException | InvalidPathException e) {
-      throw unusable("the environment " + name + " has no folder \"" + folder + "\"");
+      throw noFolder(name, folder);
     }
   }
 }

@@ -19,11 +19,13 @@ import io.gitopsprofile.importer.draft.ProfileDraft;
 import io.gitopsprofile.importer.join.JoinedDraft;
 import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,7 +94,10 @@ public final class ImportGoal implements Goal {
     }
     refuseDifferences(clusters, names);
     JoinedDraft joined =
-        JoinedDraft.of(TreeImporter.name(tree.toString()), newFiles.name(), drafts);
+        JoinedDraft.of(
+            TreeImporter.name(tree.toString().replace(File.separatorChar, '/')),
+            newFiles.name(),
+            drafts);
     Map<String, String> files = proved(joined, clusters, names);
     newFiles.write(files);
     writeReport(clusters, names);
@@ -199,9 +204,10 @@ public final class ImportGoal implements Goal {
     }
     if (tree.clusters().size() > 1) {
       Path real = realTree();
-      message.append("\nor have an environment for each: ").append(host.typed("environments"));
-      message.append('=');
-      message.append(EnvironmentFolders.suggestion(tree.clusters(), real, TreeImporter.root(real)));
+      String environments =
+          EnvironmentFolders.suggestion(tree.clusters(), real, TreeImporter.root(real));
+      message.append("\nor have an environment for each: ");
+      message.append(ShellCommand.of(host.typed("environments") + "=" + environments));
     }
     throw GoalLog.failure(message.append('\n').toString());
   }

@@ -101,8 +101,9 @@ final class NewFiles {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       makeFolder(path.getParent(), made);
-      Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+      Files.createFile(path);
       made.add(path);
+      Files.writeString(path, file.getValue(), StandardOpenOption.WRITE);
     }
   }
 

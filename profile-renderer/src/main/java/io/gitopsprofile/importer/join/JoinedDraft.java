@@ -193,7 +193,8 @@ public final class JoinedDraft {
       TreeValue environment = TreeValue.mapping(nowhere);
       environment.entries().put("name", TreeValue.scalar(names.get(i), nowhere));
       TreeValue change = changes.get(i);
-      for (int j = 0; j < i && change != null && isLong(change); j++) {
+      boolean mayExtend = change != null && isLong(change);
+      for (int j = 0; j < i && change != null && mayExtend; j++) {
         TreeValue other = changes.get(j);
         if (other != null && join.areEqual(List.of(other, change))) {
           environment.entries().put("extends", TreeValue.scalar(names.get(j), nowhere));

@@ -165,13 +165,17 @@ final class NodeMerge {
       boolean free,
       int depth) {
     List<Part> all = parts(base, list);
+    List<@Nullable String> names = names(base, all);
     for (Part part : parts(overlay, more)) {
       NodeLocation element = new NodeLocation(part.file(), part.node(), base.path());
       NodeLocation body = body(base, element);
-      int at = find(base, all, element, name(body), scalar(body, "namespace"), kind(base, element));
+      String name = name(body);
+      int at =
+          find(base, all, names, element, name, scalar(body, "namespace"), kind(base, element));
       if (at == all.size()) {
         changes = true;
         all.add(part);
+        names.add(name);
       } else if (at >= 0) {
         all.set(at, value(place(base, all, at), element, free, depth + 1));
       }
@@ -182,6 +186,7 @@ final class NodeMerge {
   private Node byKey(
       NodeLocation base, SequenceNode list, NodeLocation overlay, boolean free, int depth) {
     List<Part> all = parts(base, list);
+    List<@Nullable String> names = names(base, all);
     MappingEntries entries = new MappingEntries(overlay, problems);
     for (String key : entries.keys()) {
       NodeLocation to = entries.value(key);
@@ -191,19 +196,21 @@ final class NodeMerge {
       }
       int slash = free ? -1 : key.indexOf('/');
       String namespace = slash < 0 ? null : key.substring(0, slash);
-      int at = find(base, all, to.at(keyNode), key.substring(slash + 1), namespace, null);
+      int at = find(base, all, names, to.at(keyNode), key.substring(slash + 1), namespace, null);
       if (at == all.size()) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-          names.add(String.valueOf(name(body(base, place(base, all, i)))));
+        List<String> valid = new ArrayList<>();
+        for (String name : names) {
+          valid.add(String.valueOf(name));
         }
-        String fix = names.isEmpty() ? "remove it" : "write one of " + String.join(", ", names);
-        refuse(to.at(keyNode), key, "a part " + key + " in " + base.label(), names, fix);
+        String fix = valid.isEmpty() ? "remove it" : "write one of " + String.join(", ", valid);
+        refuse(to.at(keyNode), key, "a part " + key + " in " + base.label(), valid, fix);
       } else if (at >= 0 && ScalarResolution.isNull(to.node())) {
         changes = true;
         all.remove(at);
+        names.remove(at);
       } else if (at >= 0) {
         all.set(at, value(place(base, all, at), to, free, depth + 1));
+        names.set(at, name(body(base, place(base, all, at))));
       }
     }
     return list(base, all);
@@ -231,10 +238,20 @@ final class NodeMerge {
     return new NodeLocation(part.file(), part.node(), base.path().index(index));
   }
 
+  /** The names of parts, which are read once for all changes of a list. */
+  private static List<@Nullable String> names(NodeLocation base, List<Part> all) {
+    List<@Nullable String> names = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      names.add(name(body(base, place(base, all, i))));
+    }
+    return names;
+  }
+
   /** The index of the named part; the number of parts if there is none; -1 after a problem. */
   private int find(
       NodeLocation base,
       List<Part> all,
+      List<@Nullable String> names,
       NodeLocation from,
       @Nullable String name,
       @Nullable String namespace,
@@ -242,12 +259,12 @@ final class NodeMerge {
     boolean isSource = base.path().equals(SOURCES);
     int found = all.size();
     for (int i = 0; i < all.size(); i++) {
+      if (name == null || !name.equals(names.get(i))) {
+        continue;
+      }
       NodeLocation place = place(base, all, i);
-      NodeLocation body = body(base, place);
-      if (name != null
-          && name.equals(name(body))
-          && (kind == null || kind.equals(kind(base, place)))
-          && (namespace == null || namespace.equals(scalar(body, "namespace")))) {
+      if ((kind == null || kind.equals(kind(base, place)))
+          && (namespace == null || namespace.equals(scalar(body(base, place), "namespace")))) {
         if (found < all.size()) {
           problems.add(
               DiagnosticCode.UNKNOWN_IN_BASE,
