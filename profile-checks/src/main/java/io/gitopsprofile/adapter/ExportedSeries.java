@@ -10,8 +10,10 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,39 +67,57 @@ public final class ExportedSeries {
    * Returns the series of all workloads; none if those of a workload are not known, or if no
    * workload says what it exports.
    */
-  public static List<String> ofWorkloads(ProfileParts parts) {
-    List<String> names = new ArrayList<>();
+  public static Set<String> ofWorkloads(ProfileParts parts) {
+    Set<String> names = new LinkedHashSet<>();
     boolean said = false;
     for (Located<Workload> workload : parts.workloads()) {
       List<ExportedMetrics> exported = KnownImages.metrics(workload.value());
       if (exported == null) {
-        return List.of();
+        return Set.of();
       }
       said |= !workload.value().exports().isEmpty();
       for (ExportedMetrics one : exported) {
         names.addAll(one.series().keySet());
       }
     }
-    return said ? names : List.of();
+    return said ? names : Set.of();
   }
 
-  /**
-   * True if a workload exports series, as far as its exports and known images say.
-   *
-   * @param all true for all of the series, false for one of them
-   */
-  public static boolean exportsAll(Workload workload, Set<String> series, boolean all) {
-    List<ExportedMetrics> exported = KnownImages.some(workload);
-    int found = 0;
-    for (String name : series) {
-      for (ExportedMetrics one : exported) {
-        if (one.series().containsKey(name)) {
-          found++;
-          break;
+  /** The workloads that export a series, found once for all queries. */
+  private record Exporters(Map<String, List<Workload>> bySeries) {}
+
+  /** Returns the workloads that export a series, as far as their exports and known images say. */
+  public static List<Workload> exporters(String series, ProfileParts parts) {
+    Exporters known = parts.shared(Exporters.class);
+    if (known == null) {
+      known = new Exporters(new HashMap<>());
+      for (Located<Workload> workload : parts.workloads()) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ExportedMetrics one : KnownImages.some(workload.value())) {
+          names.addAll(one.series().keySet());
+        }
+        for (String name : names) {
+          List<Workload> same = known.bySeries.get(name);
+          if (same == null) {
+            same = new ArrayList<>(1);
+            known.bySeries.put(name, same);
+          }
+          same.add(workload.value());
         }
       }
+      parts.share(known);
     }
-    return all ? found == series.size() && found > 0 : found > 0;
+    return known.bySeries.getOrDefault(series, List.of());
+  }
+
+  /** True if a workload exports a series, as far as its exports and known images say. */
+  public static boolean isOf(Workload workload, String series) {
+    for (ExportedMetrics one : KnownImages.some(workload)) {
+      if (one.series().containsKey(series)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A rule with a series that is not exported, and the exported series that was meant. */

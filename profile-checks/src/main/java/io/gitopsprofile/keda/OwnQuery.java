@@ -32,8 +32,20 @@ public record OwnQuery(
 
   private static final String KIND = "ScaledObject";
 
+  /** The queries of a profile, read once for all checks. */
+  private record Known(List<OwnQuery> queries) {}
+
   /** Returns the queries of a profile that can be read, without those of the adapter's rules. */
   public static List<OwnQuery> all(ProfileParts parts, ProfileObjects objects) {
+    Known known = parts.shared(Known.class);
+    if (known == null) {
+      known = new Known(read(parts, objects));
+      parts.share(known);
+    }
+    return known.queries();
+  }
+
+  private static List<OwnQuery> read(ProfileParts parts, ProfileObjects objects) {
     List<OwnQuery> all = new ArrayList<>();
     for (ProfileObject scaled : objects.ofKind(KIND)) {
       int index = -1;

@@ -29,7 +29,7 @@ public record AdapterProgram(PodTemplate pods, String image, ObjectField url, Co
 
   private static final String URL = "prometheus-url";
 
-  /** The first version that joins the values of a label, which charts from 2.x on install. */
+  /** The version that chart 1.4.0 installs, and that does not join the values of a label. */
   private static final String OLD = "v0.5";
 
   /** Returns the only adapter of a profile; null if there is none, or it is unclear. */

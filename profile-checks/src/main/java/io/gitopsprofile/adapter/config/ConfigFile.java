@@ -9,7 +9,6 @@ import io.gitopsprofile.view.ProfileObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm content) {
 
   /**
-   * A key of the file that the adapter does not read.
+   * A key of the file that the adapter does not have, so that it does not start.
    *
    * @param path the place of its value
    * @param name the key
@@ -32,10 +31,10 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
    */
   public record UnknownKey(ProfilePath path, String name, String title, @Nullable String near) {}
 
-  private static final Set<String> KEYS = Set.of("rules", "externalRules", "resourceRules");
+  private static final List<String> KEYS = List.of("rules", "externalRules", "resourceRules");
 
-  private static final Set<String> RULE_KEYS =
-      Set.of("seriesQuery", "seriesFilters", "resources", "name", "metricsQuery");
+  private static final List<String> RULE_KEYS =
+      List.of("seriesQuery", "seriesFilters", "resources", "name", "metricsQuery");
 
   /** The key under which the chart mounts the file. */
   private static final String KEY = "config.yaml";
@@ -81,7 +80,7 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
 
   private static void add(
       Map<?, ?> written,
-      Set<String> known,
+      List<String> known,
       ProfilePath path,
       String title,
       List<UnknownKey> unknown) {

@@ -51,7 +51,8 @@ final class KubePrometheusStack implements KnownChart {
     boolean isOpen =
         tlsValue(values) != null
             || values.says("prometheus", "prometheusSpec", "containers")
-            || values.says("prometheus", "prometheusSpec", "additionalArgs");
+            || values.says("prometheus", "prometheusSpec", "additionalArgs")
+            || values.says("prometheus", "prometheusSpec", "additionalConfig");
     if (!isOpen && values.isWhole()) {
       traits.add(PrometheusTrait.PLAIN_HTTP);
     }

@@ -94,9 +94,8 @@ final class PrometheusUrlCheck implements Check {
   private static boolean isAtRoot(PrometheusChart facts) {
     HelmRelease release = facts.release().value();
     KnownChart chart = KnownCharts.of(release.chart());
-    return chart != null
-        && release.valuesFrom().isEmpty()
-        && chart.routePrefix(new ReleaseValues(release)) == null;
+    ReleaseValues values = new ReleaseValues(release);
+    return chart != null && values.isWhole() && chart.routePrefix(values) == null;
   }
 
   private static List<Edit> withoutPath(AdapterPart part, PrometheusUrl url) {

@@ -65,7 +65,7 @@ final class QueryValueCheck implements Check {
               once ? Edit.set(rule.queryPath(), right) : null,
               findings);
         } else if (expression != null) {
-          values(title, expression, rule.queryPath(), findings);
+          values(title, expression, rule.queryPath(), "le, <<.GroupBy>>", findings);
         }
       }
     }
@@ -81,12 +81,16 @@ final class QueryValueCheck implements Check {
     if (counter != null) {
       reportCounter(title, counter, query.place(), null, findings);
     } else {
-      values(title, query.expression(), query.place(), findings);
+      values(title, query.expression(), query.place(), "le", findings);
     }
   }
 
   private static void values(
-      String title, Expression expression, ProfilePath path, DiagnosticCollector findings) {
+      String title,
+      Expression expression,
+      ProfilePath path,
+      String groups,
+      DiagnosticCollector findings) {
     if (lacksBuckets(expression)) {
       findings.add(
           DiagnosticCode.QUERY_VALUE,
@@ -94,7 +98,7 @@ final class QueryValueCheck implements Check {
           title
               + " computes a quantile of buckets without the label le, which tells them apart; the"
               + " result is empty",
-          "group the buckets by le, too, as in sum(rate(...)) by (le, <<.GroupBy>>)");
+          "group the buckets by le, too, as in sum(rate(...)) by (" + groups + ")");
     } else {
       division(title, expression, path, findings);
     }

@@ -84,7 +84,11 @@ final class RelistIntervalCheck implements Check {
             + " scrapes every "
             + RuleRange.written(interval)
             + ", so that metrics come and go",
-        "set " + VALUE + " of the adapter to " + RuleRange.written(interval) + " or more",
+        "set "
+            + (flag == null ? VALUE : FLAG.substring(0, FLAG.length() - 1))
+            + " of the adapter to "
+            + RuleRange.written(interval)
+            + " or more",
         said ? Edit.set(place, (flag == null ? "" : FLAG) + RuleRange.written(interval)) : null);
   }
 

@@ -12,6 +12,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
@@ -92,11 +93,11 @@ final class RemotePrometheusCheck implements Check {
   /** The place of an address in an autoscaler; the autoscaler if the address is the adapter's. */
   private static ProfilePath written(ProfileObject scaled, String address, CheckContext context) {
     for (Located<Autoscaler> part : context.autoscalers()) {
-      List<Metric> metrics = part.value().metrics();
-      for (int i = 0; part.path().equals(scaled.part()) && i < metrics.size(); i++) {
-        Metric.Prometheus own = MetricFacts.of(metrics.get(i)).ownQuery();
+      boolean same = part.path().equals(scaled.part());
+      for (Located<Metric> metric : same ? MetricPaths.of(part) : List.<Located<Metric>>of()) {
+        Metric.Prometheus own = MetricFacts.of(metric.value()).ownQuery();
         if (own != null && address.equals(own.serverAddress())) {
-          return part.at("metrics").index(i).key("prometheus").key("serverAddress");
+          return metric.at("serverAddress");
         }
       }
     }

@@ -12,7 +12,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class RuleSeriesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<String> names = ExportedSeries.ofWorkloads(context);
+    Set<String> names = ExportedSeries.ofWorkloads(context);
     if (names.isEmpty()) {
       return;
     }

@@ -2,12 +2,11 @@ package io.gitopsprofile.check.keda;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
-import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
-import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -35,22 +34,25 @@ final class QueryLabelsCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (OwnQuery query : OwnQuery.all(context, context.objects())) {
+    List<OwnQuery> queries = OwnQuery.all(context, context.objects());
+    List<PrometheusChart> charts = queries.isEmpty() ? List.of() : PrometheusResolver.all(context);
+    for (OwnQuery query : queries) {
       ScalingObject scaler = ScalingObject.of(query.scaled());
       PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
       Located<Workload> workload = pods == null ? null : context.workload(pods.object());
       if (workload != null) {
-        check(query, workload.value(), context, findings);
+        check(query, workload.value(), labels(query.address(), charts), findings);
       }
     }
   }
 
   private static void check(
-      OwnQuery query, Workload workload, CheckContext context, DiagnosticCollector findings) {
-    PodLabels labels = labels(query.address(), context);
+      OwnQuery query, Workload workload, @Nullable PodLabels labels, DiagnosticCollector findings) {
     for (Expression part : query.expression().all()) {
       String series = part instanceof VectorSelector selector ? selector.exactName() : null;
-      if (series != null && part instanceof VectorSelector selector && exports(workload, series)) {
+      if (series != null
+          && part instanceof VectorSelector selector
+          && ExportedSeries.isOf(workload, series)) {
         for (LabelMatcher matcher : selector.matchers()) {
           if (asks(matcher) && label(query, series, matcher.label(), workload, labels, findings)) {
             return;
@@ -61,23 +63,14 @@ final class QueryLabelsCheck implements Check {
   }
 
   /** The labels by which the Prometheus at an address names pods; null if it is not known. */
-  private static @Nullable PodLabels labels(String address, CheckContext context) {
+  private static @Nullable PodLabels labels(String address, List<PrometheusChart> charts) {
     PrometheusUrl url = PrometheusUrl.ofTrigger(address, "");
-    for (PrometheusChart chart : PrometheusResolver.all(context)) {
+    for (PrometheusChart chart : charts) {
       if (url.leadsTo(chart)) {
         return chart.labels();
       }
     }
     return null;
-  }
-
-  private static boolean exports(Workload workload, String series) {
-    for (ExportedMetrics one : KnownImages.some(workload)) {
-      if (one.series().containsKey(series)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** True for a matcher that no series without the label meets. */

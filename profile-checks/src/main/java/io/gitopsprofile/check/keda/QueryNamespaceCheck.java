@@ -3,6 +3,7 @@ package io.gitopsprofile.check.keda;
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -15,14 +16,11 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
-import io.gitopsprofile.promql.PromqlException;
-import io.gitopsprofile.promql.PromqlParser;
-import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +36,7 @@ final class QueryNamespaceCheck implements Check {
     for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
       int index = 0;
       for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
-        ObjectField query = trigger.in("metadata", "query");
-        if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
-            && !query.text().isEmpty()
-            && query.text().indexOf('$') < 0) {
+        if (TriggerTypes.isOfPrometheus(trigger.in("type").text())) {
           check(trigger, index, scaled, context, findings);
         }
         index++;
@@ -56,13 +51,8 @@ final class QueryNamespaceCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     ObjectField query = trigger.in("metadata", "query");
-    Expression expression;
-    try {
-      expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
-    } catch (PromqlException reportedElsewhere) {
-      return;
-    }
-    for (Expression part : expression.all()) {
+    Expression expression = OwnQuery.parsed(query.text());
+    for (Expression part : expression == null ? List.<Expression>of() : expression.all()) {
       if (part instanceof VectorSelector selector) {
         LabelMatcher other = other(selector, scaled, context);
         if (other != null) {
@@ -106,20 +96,29 @@ final class QueryNamespaceCheck implements Check {
   }
 
   /**
-   * True if a workload beside the ScaledObject exports a series, and none of the other namespace.
+   * True if a workload beside the ScaledObject exports a series, and no pods of the other namespace
+   * do or may do so.
    */
   private static boolean isExportedHere(
       @Nullable String series, String other, ProfileObject scaled, CheckContext context) {
     boolean here = false;
-    for (Located<Workload> workload : context.workloads()) {
-      boolean exports =
-          series != null && ExportedSeries.exportsAll(workload.value(), Set.of(series), true);
-      if (exports && workload.value().namespace().equals(other)) {
+    for (Workload workload :
+        series == null ? List.<Workload>of() : ExportedSeries.exporters(series, context)) {
+      if (workload.namespace().equals(other)) {
         return false;
       }
-      here |= exports && workload.value().namespace().equals(scaled.namespace());
+      here |= workload.namespace().equals(scaled.namespace());
     }
-    return here && !context.hasChartIn(other);
+    if (!here || context.hasChartIn(other)) {
+      return false;
+    }
+    for (PodTemplate pods : context.objects().podsIn(other)) {
+      Located<Workload> workload = context.workload(pods.object());
+      if (workload == null || KnownImages.metrics(workload.value()) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNamespace(String label) {

@@ -216,13 +216,13 @@ final class RefusedSettingCheck implements Check {
         end++;
       }
       String word = text.substring(at, end);
-      boolean call = text.substring(end).stripLeading().startsWith("(");
       if (!word.isEmpty()
           && !Character.isDigit(word.charAt(0))
-          && !call
+          && !isCall(text, end)
           && !WORDS.contains(word)
           && !names.contains(word)) {
         String slip = ClosestName.slip(word, names);
+        boolean once = text.indexOf(word) == text.lastIndexOf(word);
         findings.add(
             DiagnosticCode.SCALED_OBJECT,
             formula.path(),
@@ -231,11 +231,20 @@ final class RefusedSettingCheck implements Check {
                 + quoted(word)
                 + ", which is not the name of a trigger",
             "write name: " + word + " at the trigger that is meant",
-            slip == null ? null : Edit.set(formula.path(), text.replace(word, slip)));
+            slip == null || !once ? null : Edit.set(formula.path(), text.replace(word, slip)));
         return;
       }
       at = end + 1;
     }
+  }
+
+  /** True if the word that ends at an index is the name of a function. */
+  private static boolean isCall(String text, int end) {
+    int next = end;
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    return text.startsWith("(", next);
   }
 
   private static void createdName(

@@ -72,7 +72,7 @@ final class TriggerAddressCheck implements Check {
         if (right != null && !right.equals(url.port())) {
           String problem =
               " at port " + url.port() + "; the Service of " + facts.title() + " listens on ";
-          String host = scheme(address) + url.host() + ":" + right;
+          String host = scheme(address, facts) + url.host() + ":" + right;
           report(address, place, title, problem + right, host, url, findings);
         } else if (facts.has(PrometheusTrait.PLAIN_HTTP) && address.startsWith("https:")) {
           String host = "http://" + url.host() + ":" + url.port();
@@ -88,13 +88,15 @@ final class TriggerAddressCheck implements Check {
       Integer port = meant.portOf(service);
       String host = service + "." + meant.namespace();
       String problem = "; the Service of " + meant.title() + " is \"" + host + "\"";
-      String right = scheme(address) + host + (port == null || port == 80 ? "" : ":" + port);
+      String right = scheme(address, meant) + host + (port == null || port == 80 ? "" : ":" + port);
       report(address, place, title, problem, right, url, findings);
     }
   }
 
-  private static String scheme(String address) {
-    return address.startsWith("https:") ? "https://" : "http://";
+  private static String scheme(String address, PrometheusChart facts) {
+    return address.startsWith("https:") && !facts.has(PrometheusTrait.PLAIN_HTTP)
+        ? "https://"
+        : "http://";
   }
 
   private static void report(

@@ -23,8 +23,11 @@ import io.gitopsprofile.promql.FurtherLabels;
 import io.gitopsprofile.promql.LabelMatcher;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ScalingObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +44,7 @@ final class TriggerSeriesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<String> names = null;
+    Collection<String> names = null;
     for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
       boolean ofPods = true;
       boolean read = false;
@@ -73,16 +76,14 @@ final class TriggerSeriesCheck implements Check {
 
   /** The series of the scaled workload; none if those of a container are not known. */
   private static List<String> ofTarget(ProfileObject scaled, CheckContext context) {
-    String target = scaled.field("spec", "scaleTargetRef", "name").text();
+    ScalingObject scaler = ScalingObject.of(scaled);
+    PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
+    Located<Workload> workload = pods == null ? null : context.workload(pods.object());
+    List<ExportedMetrics> exported =
+        workload == null ? null : KnownImages.metrics(workload.value());
     List<String> names = new ArrayList<>();
-    for (Located<Workload> workload : context.workloads()) {
-      if (workload.value().name().equals(target)
-          && workload.value().namespace().equals(scaled.namespace())) {
-        List<ExportedMetrics> exported = KnownImages.metrics(workload.value());
-        for (ExportedMetrics one : exported == null ? List.<ExportedMetrics>of() : exported) {
-          names.addAll(one.series().keySet());
-        }
-      }
+    for (ExportedMetrics one : exported == null ? List.<ExportedMetrics>of() : exported) {
+      names.addAll(one.series().keySet());
     }
     return names;
   }
@@ -103,7 +104,7 @@ final class TriggerSeriesCheck implements Check {
       ObjectField query,
       ProfilePath place,
       Set<String> series,
-      List<String> names,
+      Collection<String> names,
       DiagnosticCollector findings) {
     for (String name : series) {
       boolean foreign =
@@ -207,18 +208,18 @@ final class TriggerSeriesCheck implements Check {
   private static boolean areOfTarget(
       Set<String> series, ProfileObject scaled, CheckContext context) {
     String target = scaled.field("spec", "scaleTargetRef", "name").text();
-    boolean exported = false;
-    for (Located<Workload> workload : context.workloads()) {
-      boolean own =
-          workload.value().name().equals(target)
-              && workload.value().namespace().equals(scaled.namespace());
-      boolean all = ExportedSeries.exportsAll(workload.value(), series, own);
-      if (all && !own) {
+    for (String name : series) {
+      List<Workload> exporters = ExportedSeries.exporters(name, context);
+      for (Workload workload : exporters) {
+        if (!workload.name().equals(target) || !workload.namespace().equals(scaled.namespace())) {
+          return false;
+        }
+      }
+      if (exporters.isEmpty()) {
         return false;
       }
-      exported |= all;
     }
-    return exported;
+    return !series.isEmpty();
   }
 
   private static void fromZero(ProfileObject scaled, DiagnosticCollector findings) {

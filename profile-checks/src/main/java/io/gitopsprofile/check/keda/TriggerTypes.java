@@ -131,7 +131,12 @@ final class TriggerTypes {
   static List<String> words(String type, String key) {
     return switch (type + '/' + key) {
       case "rabbitmq/mode" ->
-          List.of("QueueLength", "MessageRate", "DeliverGetRate", "ExpectedQueueConsumptionTime");
+          List.of(
+              "QueueLength",
+              "MessageRate",
+              "DeliverGetRate",
+              "PublishedToDeliveredRatio",
+              "ExpectedQueueConsumptionTime");
       case "rabbitmq/protocol" -> List.of("auto", "http", "amqp");
       case "kafka/offsetResetPolicy" -> List.of("latest", "earliest");
       case "kafka/sasl" ->

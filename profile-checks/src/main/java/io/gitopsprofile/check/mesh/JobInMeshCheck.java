@@ -73,6 +73,7 @@ final class JobInMeshCheck implements Check {
           asked |= sidecar.annotation(key).text().equals("true");
         }
         yield !asked
+            && parts[0] > 0
             && (parts[0] < LINKERD_NATIVE
                 || Boolean.FALSE.equals(values.get("proxy", "nativeSidecar")));
       }

@@ -23,9 +23,9 @@ import java.util.List;
 /**
  * PRF190: the configuration file of the metrics adapter, in a ConfigMap of the profile, is not one
  * that the adapter reads: the ConfigMap has no such key, the text is not YAML, a value has another
- * type, or the adapter does not read a key. Besides, the chart registers the external metrics API
- * only for rules in its values. (Source: prometheus-adapter, pkg/config/config.go and loader.go;
- * prometheus-community/helm-charts charts/prometheus-adapter,
+ * type, or a key is unknown, which the adapter refuses. Besides, the chart registers the external
+ * metrics API only for rules in its values. (Source: prometheus-adapter, pkg/config/config.go and
+ * loader.go; prometheus-community/helm-charts charts/prometheus-adapter,
  * templates/external-metrics-apiservice.yaml.)
  */
 final class AdapterFileCheck implements Check {

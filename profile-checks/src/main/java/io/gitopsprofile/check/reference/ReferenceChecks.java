@@ -3,6 +3,8 @@ package io.gitopsprofile.check.reference;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,15 +41,28 @@ public final class ReferenceChecks {
       checks.add(new IngressClassCheck());
     }
     if (context.has(
-        StorageClassCheck.STORAGE_CLASS,
-        StorageClassCheck.VOLUME,
-        PodReferences.CLAIM,
-        WorkloadKind.STATEFUL_SET.kind())) {
+            StorageClassCheck.STORAGE_CLASS,
+            StorageClassCheck.VOLUME,
+            PodReferences.CLAIM,
+            WorkloadKind.STATEFUL_SET.kind())
+        || mountsDriver(context)) {
       checks.add(new StorageClassCheck());
     }
     if (hasManifests) {
       checks.add(new CustomKindCheck());
     }
     return checks;
+  }
+
+  /** True if pods have a volume of a CSI driver, which needs no claim. */
+  private static boolean mountsDriver(CheckContext context) {
+    for (PodTemplate pods : context.objects().pods()) {
+      for (ObjectField volume : pods.spec().in("volumes").elements()) {
+        if (volume.in("csi").isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -25,6 +25,11 @@ import java.util.Map;
  */
 final class ChartMonitorCheck implements Check {
 
+  /** The values by which charts label all their objects. */
+  private static final List<String> COMMON =
+      List.of(
+          "commonLabels", "customLabels", "additionalLabels", "extraLabels", "labels", "global");
+
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     List<PrometheusChart> all =
@@ -37,11 +42,13 @@ final class ChartMonitorCheck implements Check {
     if (!release.valuesFrom().isEmpty() || !release.valueFileSecrets().isEmpty()) {
       return;
     }
+    String name = new ReleaseValues(release).releaseName();
     for (Located<HelmRelease> other : context.releases()) {
+      ReleaseValues values = new ReleaseValues(other.value());
       if (!other.path().equals(prometheus.release().path())
-          && !new ReleaseValues(other.value())
-              .releaseName()
-              .equals(new ReleaseValues(release).releaseName())) {
+          && values.isWhole()
+          && !values.releaseName().equals(name)
+          && !labelsAll(other.value().values().entries(), name)) {
         check(other.value().values().entries(), other.at("values"), other, prometheus, findings);
       }
     }
@@ -110,6 +117,16 @@ final class ChartMonitorCheck implements Check {
             + " prometheus.prometheusSpec."
             + key
             + "SelectorNilUsesHelmValues to false");
+  }
+
+  /** True if the values give the label to all objects of the chart. */
+  private static boolean labelsAll(Map<?, ?> values, String name) {
+    for (String key : COMMON) {
+      if (values.get(key) instanceof Map<?, ?> labels && hasLabel(labels, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if a mapping below a value has the label. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject> services) {
 
+  /** The regex of a relabeling that does not write one. */
+  private static final String ANYTHING = "(.*)";
+
   /** The interval of kube-prometheus-stack. */
   private static final Duration INTERVAL = Duration.ofSeconds(30);
 
@@ -218,18 +221,19 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
   private @Nullable Fault droppedFault() {
     for (ObjectField rule : field.in("metricRelabelings").elements()) {
       String action = rule.in("action").text();
-      String lost = lostLabel(action, rule.in("regex").text());
+      String regex = rule.in("regex").isPresent() ? rule.in("regex").text() : ANYTHING;
+      String lost = lostLabel(action, regex);
       if (lost != null) {
         return new Fault(
             rule,
             "drops the label \"" + lost + "\" by its metricRelabelings",
-            "let the relabeling keep namespace and pod",
+            "let the relabeling keep the label",
             null);
       }
       boolean drop = action.equalsIgnoreCase("drop");
       boolean byName = rule.in("sourceLabels").list().equals(List.of("__name__"));
       if (byName && (drop || action.equalsIgnoreCase("keep"))) {
-        Re2Pattern pattern = Re2Pattern.of("^(?:" + rule.in("regex").text() + ")$");
+        Re2Pattern pattern = Re2Pattern.of("^(?:" + regex + ")$");
         if (pattern != null && (pattern.find(scaled.series()) != null) == drop) {
           return new Fault(
               rule,
@@ -242,14 +246,14 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
     return null;
   }
 
-  /** The label of pods that a relabeling takes away; null if it leaves both. */
-  private static @Nullable String lostLabel(String action, String regex) {
+  /** The label that is asked for and a relabeling takes away; null if it leaves all of them. */
+  private @Nullable String lostLabel(String action, String regex) {
     boolean drop = action.equalsIgnoreCase("labeldrop");
     if (!drop && !action.equalsIgnoreCase("labelkeep")) {
       return null;
     }
     Re2Pattern pattern = Re2Pattern.of("^(?:" + regex + ")$");
-    for (String label : List.of("namespace", "pod")) {
+    for (String label : scaled.labels()) {
       if (pattern != null && (pattern.find(label) != null) == drop) {
         return label;
       }

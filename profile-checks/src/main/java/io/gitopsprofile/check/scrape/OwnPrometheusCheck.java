@@ -34,6 +34,7 @@ final class OwnPrometheusCheck implements Check {
    *
    * @param place the place to change
    * @param cause the cause, in words
+   * @param fix the change that makes it use the monitor
    */
   private record Refusal(ProfilePath place, String cause, String fix) {}
 

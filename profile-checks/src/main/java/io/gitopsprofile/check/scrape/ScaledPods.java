@@ -18,6 +18,7 @@ import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
@@ -25,7 +26,6 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +37,18 @@ import org.jspecify.annotations.Nullable;
  * @param series the series
  * @param pods the pods
  * @param exporters the known exporters of the series among the containers; empty if there are none
+ * @param labels the labels of {@link #OF_PODS} that the rule or query asks the series for
  */
 record ScaledPods(
     String scaler,
     @Nullable Producer rule,
     String series,
     PodTemplate pods,
-    List<ExportedMetrics> exporters) {
+    List<ExportedMetrics> exporters,
+    List<String> labels) {
+
+  /** The labels by which Prometheus names pods. */
+  static final List<String> OF_PODS = List.of("namespace", "pod");
 
   /** Returns the pods behind each metric of pods, without the series of Istio's sidecars. */
   static List<ScaledPods> all(CheckContext context) {
@@ -54,7 +59,7 @@ record ScaledPods(
         Producer producer = new Producer(trace.rule(), trace.series());
         all.add(
             new ScaledPods(
-                trace.need().title(), producer, trace.series(), pods, trace.exporters()));
+                trace.need().title(), producer, trace.series(), pods, trace.exporters(), OF_PODS));
       }
     }
     for (RequiredMetric need : context.adapter().required()) {
@@ -76,17 +81,33 @@ record ScaledPods(
         for (Expression part : query.expression().all()) {
           String series = part instanceof VectorSelector one ? one.exactName() : null;
           Located<Workload> workload = context.workload(pods.object());
-          if (series != null
-              && workload != null
-              && ExportedSeries.exportsAll(workload.value(), Set.of(series), true)) {
+          if (series != null && workload != null && ExportedSeries.isOf(workload.value(), series)) {
             all.add(
                 new ScaledPods(
-                    query.scaled().title(), null, series, pods, exporters(workload, series)));
+                    query.scaled().title(),
+                    null,
+                    series,
+                    pods,
+                    exporters(workload, series),
+                    asked(part)));
           }
         }
       }
     }
     return all;
+  }
+
+  /** The labels of pods that the matchers of a selector name. */
+  private static List<String> asked(Expression selector) {
+    List<String> asked = new ArrayList<>();
+    if (selector instanceof VectorSelector one) {
+      for (LabelMatcher matcher : one.matchers()) {
+        if (OF_PODS.contains(matcher.label())) {
+          asked.add(matcher.label());
+        }
+      }
+    }
+    return asked;
   }
 
   private static List<ExportedMetrics> exporters(Located<Workload> workload, String series) {
@@ -127,7 +148,9 @@ record ScaledPods(
         && !producer.rule().ofChart()
         && !SeriesOrigin.isOfIstio(producer.series())
         && PodMetricTrace.isOfPods(producer, context.adapter().prometheus())) {
-      all.add(new ScaledPods(autoscaler.title(), producer, producer.series(), pods, List.of()));
+      all.add(
+          new ScaledPods(
+              autoscaler.title(), producer, producer.series(), pods, List.of(), OF_PODS));
     }
   }
 

@@ -68,7 +68,8 @@ final class StrictTlsCheck implements Check {
           && PodMetricTrace.isOfPods(producer, prometheus)
           && seen.add(workload.path())) {
         ScaledPods scaled =
-            new ScaledPods(need.title(), producer, producer.series(), pods, List.of());
+            new ScaledPods(
+                need.title(), producer, producer.series(), pods, List.of(), ScaledPods.OF_PODS);
         ofPods(scaled, outside, policies, prometheus, context, findings);
       }
     }
