@@ -23,8 +23,8 @@ import java.util.List;
 /**
  * PRF190: the configuration file of the metrics adapter, in a ConfigMap of the profile, is not one
  * that the adapter reads: the ConfigMap has no such key, the text is not YAML, a value has another
- * type, or a key is unknown, which the adapter passes over in silence. Besides, the chart registers
- * the external metrics API only for rules in its values. (Source: prometheus-adapter,
+ * type, or a key is unknown, since the adapter reads strictly. Besides, the chart registers the
+ * external metrics API only for rules in its values. (Source: prometheus-adapter,
  * pkg/config/config.go and loader.go; prometheus-community/helm-charts charts/prometheus-adapter,
  * templates/external-metrics-apiservice.yaml.)
  */
@@ -131,13 +131,13 @@ final class AdapterFileCheck implements Check {
           key.title()
               + " does not have the key "
               + quoted(key.name())
-              + ", which the adapter passes over"
+              + "; the adapter ends at its start"
               + Phrases.didYouMean(key.near());
-      if (key.near() == null) {
-        findings.warn(DiagnosticCode.ADAPTER_FILE, key.path(), message, "remove the key", null);
-      } else {
-        findings.add(DiagnosticCode.ADAPTER_FILE, key.path(), message, "write " + key.near());
-      }
+      findings.add(
+          DiagnosticCode.ADAPTER_FILE,
+          key.path(),
+          message,
+          key.near() == null ? "remove the key" : "write " + key.near());
     }
   }
 }
