@@ -26,6 +26,7 @@ final class SecretText {
           "bucket",
           "client_id",
           "database",
+          "dbname",
           "email",
           "enabled",
           "endpoint",
@@ -93,6 +94,9 @@ final class SecretText {
       return false;
     }
     for (String line : text.split("\n", -1)) {
+      if (isElement(line.strip())) {
+        return false;
+      }
       int sign = line.indexOf('=') < 0 ? line.indexOf(':') : line.indexOf('=');
       String name = sign < 0 ? "" : unquoted(line.substring(0, sign));
       String value = sign < 0 ? "" : unquoted(line.substring(sign + 1));
@@ -101,6 +105,14 @@ final class SecretText {
       }
     }
     return true;
+  }
+
+  /** Tells an element of XML that holds a credential, as in Maven's settings. */
+  private static boolean isElement(String line) {
+    int open = line.startsWith("<") ? line.indexOf('>') : -1;
+    int close = open < 0 ? -1 : line.indexOf('<', open);
+    return close > 0
+        && CredentialText.isOne(line.substring(1, open), line.substring(open + 1, close), Map.of());
   }
 
   private static String unquoted(String text) {
