@@ -12,6 +12,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.LabelsAndAnnotations;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
@@ -37,14 +38,23 @@ final class ChartMonitorCheck implements Check {
     if (!release.valuesFrom().isEmpty() || !release.valueFileSecrets().isEmpty()) {
       return;
     }
+    String name = new ReleaseValues(release).releaseName();
     for (Located<HelmRelease> other : context.releases()) {
       if (!other.path().equals(prometheus.release().path())
-          && !new ReleaseValues(other.value())
-              .releaseName()
-              .equals(new ReleaseValues(release).releaseName())) {
+          && !new ReleaseValues(other.value()).releaseName().equals(name)
+          && !mayGetLabel(other.value(), name)) {
         check(other.value().values().entries(), other.at("values"), other, prometheus, findings);
       }
     }
+  }
+
+  /** True for a release whose objects get the label by something besides its values. */
+  private static boolean mayGetLabel(HelmRelease release, String name) {
+    LabelsAndAnnotations common = release.commonMetadata();
+    return !release.valuesFrom().isEmpty()
+        || !release.valueFileSecrets().isEmpty()
+        || !release.postRenderers().isEmpty()
+        || (common != null && hasLabel(common.labels(), name));
   }
 
   private static void check(
@@ -55,6 +65,14 @@ final class ChartMonitorCheck implements Check {
       DiagnosticCollector findings) {
     if (Boolean.FALSE.equals(values.get("enabled"))) {
       return; // The chart leaves out the part, and its monitor.
+    }
+    String name = new ReleaseValues(prometheus.release().value()).releaseName();
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      if (entry.getValue() instanceof Map<?, ?> labels
+          && String.valueOf(entry.getKey()).endsWith("abels")
+          && hasLabel(labels, name)) {
+        return; // All objects of the part have the label, such as by commonLabels.
+      }
     }
     for (Map.Entry<?, ?> entry : values.entrySet()) {
       String key = String.valueOf(entry.getKey());
