@@ -78,4 +78,4 @@ for build in deleted unchanged; do
     "$(($(median "$build" 2 | cut -d . -f 1) / 1024))" \
     "$(($(median "before-$build" 2 | cut -d . -f 1) / 1024))"
 done
-echo 'wanted on a quiet machine: deleted 1.35x and 120 MiB more at most, unchanged 1.10x'
+echo 'goals on a quiet machine: deleted at most 1.35x and 120 MiB more, unchanged at most 1.10x'

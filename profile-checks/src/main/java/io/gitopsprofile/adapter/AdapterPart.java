@@ -88,7 +88,7 @@ public record AdapterPart(
         .at(adapter, program.file());
   }
 
-  /** Returns the same with the rules of a file; the same if the file is none of the adapter. */
+  /** Returns this part with the rules of a file; unchanged if the adapter cannot read the file. */
   private AdapterPart with(ConfigFile file) {
     MetricsAdapter read = AdapterValues.withFile(adapter, file);
     return read == null ? this : at(read, file);

@@ -63,7 +63,10 @@ public final class PortFlags {
     return this;
   }
 
-  /** Names all flags of the program, which ends at its start, without a port, at any other one. */
+  /**
+   * Sets all flags of the program, also those without a port; with any other flag the program ends
+   * at its start.
+   */
   public PortFlags among(List<String> all) {
     this.all = all;
     return this;

@@ -25,7 +25,7 @@ public record SidecarDefaults(
     Set<String> requests,
     List<String> requestsPath) {
 
-  /** Returns the resources whose requests, the defaults of a chart, its values do not take away. */
+  /** Returns the resources whose default requests the values of the chart do not take away. */
   public static Set<String> kept(ReleaseValues values, List<String> requestsPath) {
     Set<String> kept = new LinkedHashSet<>();
     for (String resource : List.of("cpu", "memory")) {

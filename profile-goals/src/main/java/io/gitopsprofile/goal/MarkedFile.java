@@ -8,7 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A file that a goal writes as a whole, and replaces only if it starts as the goal writes it. */
+/**
+ * A file that a goal writes as a whole; an existing file is replaced only if it has the goal's
+ * mark.
+ */
 final class MarkedFile {
 
   private MarkedFile() {}

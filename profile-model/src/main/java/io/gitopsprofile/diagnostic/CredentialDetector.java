@@ -41,10 +41,10 @@ public final class CredentialDetector {
     "pass", "pwd", "secret", "credential", "key", "token", "signature"
   };
 
-  /** The characters of the first text of each look, without which a value need not be searched. */
+  /** The characters of the first text of each look; a value without one of them does not match. */
   private static final long[] OF_LOOKS = new long[LOOKS.length];
 
-  /** The characters of each stem, without which a key need not be taken apart. */
+  /** The characters of each stem; a key without one of them does not have the stem. */
   private static final long[] OF_STEMS = new long[STEMS.length];
 
   static {
@@ -166,7 +166,9 @@ public final class CredentialDetector {
     return false;
   }
 
-  /** Returns a set of the characters of a text: those with the same last 6 bits are one. */
+  /**
+   * Returns the characters of a text as a set of 64 bits, one for each value of their last 6 bits.
+   */
   private static long letters(String text) {
     long letters = 0;
     for (int i = 0; i < text.length(); i++) {

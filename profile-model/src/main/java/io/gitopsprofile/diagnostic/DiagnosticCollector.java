@@ -22,7 +22,7 @@ public final class DiagnosticCollector {
   private final Set<String> places = new HashSet<>();
   private final Map<DiagnosticCode, Integer> kept = new EnumMap<>(DiagnosticCode.class);
 
-  /** The same for findings of these codes that are milder, so that they hide no error. */
+  /** The numbers of findings that are milder than their codes, so that they hide no error. */
   private final Map<DiagnosticCode, Integer> warnings = new EnumMap<>(DiagnosticCode.class);
 
   /** Adds a finding; a duplicate at the same place is dropped. */

@@ -40,7 +40,7 @@ public final class FleetCache {
   private final @Nullable Path file;
   private final String key;
 
-  /** The clusters, by folder; a run adds some only while no thread asks. */
+  /** The clusters, by folder; a run adds clusters only while no thread reads them. */
   private final Map<String, Entry> entries = new TreeMap<>();
 
   private final Map<String, List<String>> unchanged = new ConcurrentHashMap<>();

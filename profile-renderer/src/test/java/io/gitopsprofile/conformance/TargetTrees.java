@@ -37,8 +37,11 @@ final class TargetTrees {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
-  /** Profiles whose patches set fields that only their own cluster and newer ones have. */
-  private static final Set<String> NOT_OLDER = Set.of("sound-cluster", "sound-patches");
+  /**
+   * Profiles whose patches or manifests set fields that only their own cluster and newer ones have.
+   */
+  private static final Set<String> NOT_OLDER =
+      Set.of("sound-cluster", "sound-container-metrics", "sound-patches");
 
   private TargetTrees() {}
 

@@ -76,7 +76,7 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
     return configMap.field("data", key);
   }
 
-  /** Returns the keys of the file that the adapter does not have. */
+  /** Returns the keys of the file that the adapter does not read. */
   public List<UnknownKey> unknownKeys() {
     List<UnknownKey> unknown = new ArrayList<>();
     add(entries(), "", text().path(), unknown);

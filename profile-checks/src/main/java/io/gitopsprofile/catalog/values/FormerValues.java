@@ -16,7 +16,7 @@ final class FormerValues {
     this.chart = chart;
   }
 
-  /** Returns those of a chart; none for one without a line. */
+  /** Returns the former values of a chart; none for a chart without a line. */
   static FormerValues of(String chart) {
     return new FormerValues(chart);
   }

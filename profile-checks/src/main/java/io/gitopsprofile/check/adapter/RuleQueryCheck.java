@@ -62,8 +62,8 @@ final class RuleQueryCheck implements Check {
             rule.seriesPath(),
             "the seriesQuery of "
                 + rule.title()
-                + " is no selector of series; Prometheus refuses it, and the adapter then lists no"
-                + " metric at all",
+                + " is not a selector of series; Prometheus refuses it, and the adapter then lists"
+                + " no metric at all",
             "write it as a selector, such as http_requests_total{namespace!=\"\",pod!=\"\"}");
       }
       String text = rule.full().metricsQuery();

@@ -64,8 +64,8 @@ final class BehaviorCheck implements Check {
               + quoted(autoscaler.value().name())
               + " has tolerance "
               + tolerance
-              + ", and a tolerance is 0 or more",
-          "write it as a share of the target, such as 0.1");
+              + "; the API server takes 0 or more",
+          "write the tolerance as a share of the target, such as 0.1");
     }
   }
 
@@ -95,8 +95,8 @@ final class BehaviorCheck implements Check {
         findings.add(
             DiagnosticCode.BEHAVIOR_LIMITS,
             rules.in("tolerance").path(),
-            object.title() + " has tolerance " + tolerance + ", and a tolerance is 0 or more",
-            "write it as a share of the target, such as 0.1");
+            object.title() + " has tolerance " + tolerance + "; the API server takes 0 or more",
+            "write the tolerance as a share of the target, such as 0.1");
       }
     }
   }

@@ -56,7 +56,7 @@ final class ScaleUpDisabledCheck implements Check {
                 + (key.equals(PAUSED)
                     ? "; KEDA removes its autoscaler"
                     : "; KEDA keeps " + annotation.text() + " pods under any load"),
-            "remove it when the pause ends",
+            "remove the annotation when the pause ends",
             Edit.remove(annotation.path()));
         return;
       }

@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * PRF078: KEDA's webhook, or its kind, refuses a ScaledObject: an idle number of pods that is not
  * below the minimum, bounds the wrong way round, a fallback or a minimum of zero for CPU and memory
- * alone, triggers of one name, two ScaledObjects with one HorizontalPodAutoscaler, or a formula of
- * triggers that there are not. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go and
+ * alone, triggers of one name, two ScaledObjects with one HorizontalPodAutoscaler, or a formula
+ * with unknown triggers. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go and
  * scaletriggers_types.go.)
  *
  * <p>The bounds, names and fallbacks of autoscalers are left to the checks of autoscalers.

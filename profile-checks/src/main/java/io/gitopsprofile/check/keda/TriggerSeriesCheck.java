@@ -235,9 +235,9 @@ final class TriggerSeriesCheck implements Check {
               + key
               + " 0"
               + (field.isPresent() ? "" : ", the default,")
-              + " and reads series of the scaled pods alone: without pods there are none, and KEDA"
-              + " never starts the first one again",
-          "set " + key + " to 1 or more, or read a series of what is in front of the pods",
+              + " and reads series of the scaled pods alone; without pods there are no series, and"
+              + " KEDA never starts a first pod",
+          "set " + key + " to 1 or more, or read a series that exists without the pods",
           Edit.set(place, 1L));
     }
   }

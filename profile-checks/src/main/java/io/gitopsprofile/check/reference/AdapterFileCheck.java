@@ -64,7 +64,7 @@ final class AdapterFileCheck implements Check {
                 + " does not have the key "
                 + file.key()
                 + "; the adapter's chart mounts it",
-            "rename its key to " + file.key());
+            "write the configuration below the key " + file.key());
       }
     } else if (checkFile(file, findings)) {
       checkExternal(release, chart, file, context, findings);
@@ -129,9 +129,9 @@ final class AdapterFileCheck implements Check {
     for (UnknownKey key : file.unknownKeys()) {
       String message =
           key.title()
-              + " does not have the key "
+              + " has the key "
               + quoted(key.name())
-              + "; the adapter ends at its start"
+              + ", which the adapter refuses when it starts"
               + Phrases.didYouMean(key.near());
       findings.add(
           DiagnosticCode.ADAPTER_FILE,

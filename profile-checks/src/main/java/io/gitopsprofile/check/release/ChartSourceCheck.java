@@ -127,7 +127,7 @@ final class ChartSourceCheck implements Check {
       add(
           release.address(),
           release.title() + " takes its chart from " + chart.repository(),
-          ", which is no repository; the address ends at https://" + near,
+          ", which is not a repository; its address ends at https://" + near,
           "write https://" + near,
           Edit.set(release.address(), "https://" + near),
           findings);
@@ -153,7 +153,7 @@ final class ChartSourceCheck implements Check {
       add(
           release.address(),
           release.title() + " takes its chart from " + chart.repository(),
-          ", which nearly is the address of the repository that has the chart",
+          ", which is close to the address of the repository with the chart",
           "write " + meant,
           Edit.set(release.address(), meant),
           findings);

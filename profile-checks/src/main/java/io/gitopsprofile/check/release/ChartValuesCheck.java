@@ -229,7 +229,7 @@ final class ChartValuesCheck implements Check {
       }
     }
 
-    /** Reports keys of a container's resources that are none, such as {@code request}. */
+    /** Reports unknown keys of a container's resources, such as {@code request}. */
     private void resources(String path, Map<?, ?> resources, ProfilePath place) {
       for (Object each : resources.keySet()) {
         String key = String.valueOf(each);
@@ -356,7 +356,7 @@ final class ChartValuesCheck implements Check {
       };
     }
 
-    /** True for a time of hours or days, of which seconds are never meant. */
+    /** True for a duration of hours or days, for which seconds are never meant. */
     private static boolean isRetention(ProfilePath place) {
       return place.toString().endsWith("retention");
     }

@@ -85,7 +85,7 @@ final class ImageArchitectureCheck implements Check {
             + ", as its name says; its pods may run "
             + where
             + ", which has another architecture",
-        "take an image for that architecture, or select nodes by kubernetes.io/arch: " + built,
+        "use an image of that architecture, or select nodes by kubernetes.io/arch: " + built,
         null);
   }
 }

@@ -117,11 +117,11 @@ final class ChartMonitorCheck implements Check {
             + kind
             + " of the release "
             + quoted(release.value().name())
-            + " has no label release: "
+            + " lacks the label release: "
             + name
-            + " by its values, and "
+            + "; "
             + prometheus.title()
-            + " selects monitors by that label; it does not use this one",
+            + " selects monitors by that label",
         "give the monitor the label release: "
             + name
             + " by the chart's key for its labels, such as additionalLabels or labels, or set"

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF039: the API server refuses the pods of a manifest by rules beyond types, which the records of
  * typed workloads and the checks of this package hold for them: a limit below its request, a port
- * in quotes or with an invalid name, a successThreshold, a field of the downward API that there is
- * not, a restartPolicy of a Job, and bounds of a rollout; and the schedule of a CronJob. (Source:
+ * in quotes or with an invalid name, a successThreshold, an unknown field of the downward API, a
+ * restartPolicy of a Job, and bounds of a rollout; and the schedule of a CronJob. (Source:
  * Kubernetes, pkg/apis/core/validation, pkg/apis/apps/validation and pkg/apis/batch/validation.)
  */
 final class ManifestPodCheck implements Check {
@@ -133,7 +133,7 @@ final class ManifestPodCheck implements Check {
                   + title(container)
                   + " has the port "
                   + quoted(port.text())
-                  + " in quotes, which is a name without a letter",
+                  + " in quotes, which makes it a name; a name needs a letter",
               "write the number without quotes",
               Edit.set(port.path(), Integer.parseInt(port.text())),
               findings);
@@ -150,7 +150,7 @@ final class ManifestPodCheck implements Check {
                 + title(container)
                 + " has successThreshold "
                 + number
-                + ", and may only have 1",
+                + "; only a readinessProbe may have more than 1",
             "remove successThreshold",
             Edit.remove(successes.path()),
             findings);

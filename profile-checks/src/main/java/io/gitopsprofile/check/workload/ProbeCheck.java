@@ -55,7 +55,7 @@ final class ProbeCheck implements Check {
               + quoted(container.value().name())
               + " has successThreshold "
               + successes
-              + ", and may only have 1",
+              + "; only a readinessProbe may have more than 1",
           "remove successThreshold",
           Edit.remove(container.at(key).key("successThreshold")));
     }

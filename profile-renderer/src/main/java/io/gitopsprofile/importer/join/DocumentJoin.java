@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Splits the documents of several environments into one base and the changes of each environment,
  * by the rules by which the language merges an environment into its profile. The base has what most
  * environments have, and of values that equally many have, that of the first. A key or a part that
- * half of the environments lack is in none but the others. A value that an environment cannot
- * change by these rules is not in the base, and each environment has its own.
+ * half of the environments lack is not in the base; the others each have it. A value that an
+ * environment cannot change by these rules is not in the base, and each environment has its own.
  */
 final class DocumentJoin {
 
@@ -271,7 +271,8 @@ final class DocumentJoin {
   /**
    * The elements of the base.
    *
-   * @param owners the number of environments of which most have an element; 0 for any element
+   * @param owners the number of environments more than half of which have an element of the base; 0
+   *     for elements of any environment
    */
   private Map<String, Joined> elements(
       List<Map<String, TreeValue>> lists,

@@ -29,7 +29,7 @@ public final class JoinedDraft {
   /** The list of manifests, whose elements are free-form. */
   static final String MANIFESTS = "manifests";
 
-  /** The most lines of changes that several environments have, each for itself. */
+  /** Maximum number of lines of equal changes that are written out in several environments. */
   private static final int LONGEST_COPY = 3;
 
   private static final int MOST_CHARACTERS = 1024 * 1024;
@@ -176,7 +176,7 @@ public final class JoinedDraft {
     }
   }
 
-  /** True for a change that is worth no second copy. */
+  /** True for a change that is too long for a second copy. */
   private static boolean isLong(TreeValue change) {
     String text = EnvironmentText.of("change", List.of(change), new RobotComments());
     return text.lines().count() > LONGEST_COPY + 1;

@@ -224,7 +224,7 @@ final class SharedValues {
     }
   }
 
-  /** Looks into lists of one shape; too many different values, and the lists stay as they are. */
+  /** Collects the places in lists of one shape, unless too many values differ. */
   private void list(
       List<TreeValue> values, String part, String key, boolean isFree, boolean inList) {
     int before = places.size();

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 
 /**
  * Syncs many files and folders, several at once: a disk that is asked for several makes them
- * durable together, in a tenth of the time. They are opened by the calling thread, since the opened
- * folders of a run belong to its thread.
+ * durable together. The calling thread opens them, since the opened folders of a run belong to its
+ * thread.
  */
 final class ConcurrentSync {
 

@@ -29,6 +29,10 @@ class ReleaseDependencyCheckTest {
           kind: HelmRelease
           metadata: {name: store, namespace: shop}
           spec: {interval: 1m, chartRef: {kind: OCIRepository, name: store}}
+        - apiVersion: source.toolkit.fluxcd.io/v1
+          kind: OCIRepository
+          metadata: {namespace: shop, name: store}
+          spec: {interval: 1h, url: "oci://ghcr.io/shop/store", ref: {semver: 1.x}}
       """;
 
   @Test

@@ -87,7 +87,6 @@ class RoomChecksTest {
       strings = {
         "kubernetes.io/hostname: ip-10-0-0-1",
         "topology.kubernetes.io/zone: eu-west-1c",
-        "karpenter.sh/nodepool: default",
         "feature.node.kubernetes.io/cpu-model.family: '6'",
         "node.kubernetes.io/instance-type: m5.large",
         "eks.amazonaws.com/nodegroup: a",

@@ -407,12 +407,13 @@ final class HelmReleaseTest {
   void rejectsUnwritableText() {
     HelmRelease release = release().values(new FreeForm(map("a", List.of("x\ud800")))).build();
     Profile profile = profile().releases(release).build();
-    assertThat(RenderedFindings.of(profile)).containsExactly("UNWRITABLE_TEXT releases[0]");
+    assertThat(RenderedFindings.of(profile))
+        .containsExactly("UNWRITABLE_TEXT releases[0].values.a[0]");
     assertThat(RenderedFindings.all(profile).get(0).message())
         .startsWith("base/demo/r.yaml cannot be written: spec.values.a[0]: ");
     HelmRelease nan = release().values(new FreeForm(map("a", Double.NaN))).build();
     assertThat(RenderedFindings.of(profile().releases(nan).build()))
-        .containsExactly("UNWRITABLE_TEXT releases[0]");
+        .containsExactly("UNWRITABLE_TEXT releases[0].values.a");
   }
 
   @Test
