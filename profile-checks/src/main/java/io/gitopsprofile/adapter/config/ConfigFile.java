@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm content) {
 
   /**
-   * A key of the file that the adapter does not have, so that it does not start.
+   * A key of the file that the adapter does not have, so that it ends at its start.
    *
    * @param path the place of its value
    * @param name the key
@@ -31,10 +31,24 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
    */
   public record UnknownKey(ProfilePath path, String name, String title, @Nullable String near) {}
 
-  private static final List<String> KEYS = List.of("rules", "externalRules", "resourceRules");
-
   private static final List<String> RULE_KEYS =
       List.of("seriesQuery", "seriesFilters", "resources", "name", "metricsQuery");
+
+  private static final List<String> RESOURCE_KEYS =
+      List.of("containerQuery", "nodeQuery", "resources", "containerLabel");
+
+  /** The keys of the file, below the empty text, and of its mappings, below their own key. */
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "", List.of("rules", "externalRules", "resourceRules"),
+          "rules", RULE_KEYS,
+          "externalRules", RULE_KEYS,
+          "seriesFilters", List.of("is", "isNot"),
+          "resources", List.of("template", "overrides", "namespaced"),
+          "name", List.of("matches", "as"),
+          "resourceRules", List.of("cpu", "memory", "window"),
+          "cpu", RESOURCE_KEYS,
+          "memory", RESOURCE_KEYS);
 
   /** The key under which the chart mounts the file. */
   private static final String KEY = "config.yaml";
@@ -63,34 +77,38 @@ public record ConfigFile(ProfileObject configMap, String key, @Nullable FreeForm
 
   /** Returns the keys of the file that the adapter does not read. */
   public List<UnknownKey> unknownKeys() {
-    ProfilePath text = text().path();
     List<UnknownKey> unknown = new ArrayList<>();
-    add(entries(), KEYS, text, "the configuration of the adapter", unknown);
-    for (String list : List.of("rules", "externalRules")) {
-      if (entries().get(list) instanceof List<?> rules) {
-        for (int i = 0; i < rules.size(); i++) {
-          if (rules.get(i) instanceof Map<?, ?> rule) {
-            add(rule, RULE_KEYS, text.key(list).index(i), "a rule of the adapter", unknown);
-          }
-        }
-      }
-    }
+    add(entries(), "", text().path(), unknown);
     return unknown;
   }
 
+  /** Adds the unknown keys of a mapping, or of each mapping of a list, and of those below it. */
   private static void add(
-      Map<?, ?> written,
-      List<String> known,
-      ProfilePath path,
-      String title,
-      List<UnknownKey> unknown) {
-    for (Object key : written.keySet()) {
-      String name = String.valueOf(key);
-      if (!known.contains(name)) {
-        String near = ClosestName.of(name, known).orElse(null);
-        unknown.add(new UnknownKey(path.key(name), name, title, near));
+      @Nullable Object value, String kind, ProfilePath path, List<UnknownKey> unknown) {
+    List<String> known = KEYS.get(kind);
+    if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        add(list.get(i), kind, path.index(i), unknown);
+      }
+    } else if (known != null && value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        String name = String.valueOf(entry.getKey());
+        if (known.contains(name)) {
+          add(entry.getValue(), name, path.key(name), unknown);
+        } else {
+          String near = ClosestName.of(name, known).orElse(null);
+          unknown.add(new UnknownKey(path.key(name), name, title(kind), near));
+        }
       }
     }
+  }
+
+  private static String title(String kind) {
+    return switch (kind) {
+      case "" -> "the configuration of the adapter";
+      case "rules", "externalRules" -> "a rule of the adapter";
+      default -> "the mapping " + kind + " in the configuration of the adapter";
+    };
   }
 
   /** Returns true if the adapter can read the file. */

@@ -77,12 +77,21 @@ public final class ChartValues {
       return null;
     }
     int version = same ? major : newest;
-    return new ChartValues(chart, read(chart.chartName() + "-" + version), same || major < 0);
+    String text = read(chart.chartName() + "-" + version);
+    return new ChartValues(chart, text, (same && !isNewer(chart, text)) || major < 0);
   }
 
   /** True if no version is written, so that the newest one is installed. */
   private static boolean isNewest(Chart chart) {
     return ChartVersion.written(chart) == null;
+  }
+
+  /** True for a version after the known one, which may read further values. */
+  private static boolean isNewer(Chart chart, String text) {
+    String version = ChartVersion.of(chart);
+    String title = title(text);
+    return version != null
+        && FormerValues.compare(version, title.substring(title.indexOf(' ') + 1)) > 0;
   }
 
   /** Returns the text of a data file, which all releases of a run share. */
@@ -108,11 +117,18 @@ public final class ChartValues {
 
   /** Returns the name and version of the chart that the values are from. */
   public String title() {
+    return title(text);
+  }
+
+  private static String title(String text) {
     int start = text.indexOf(TITLE) + TITLE.length();
     return text.substring(start, text.indexOf(LINE, start));
   }
 
-  /** True if the values are from the same major version as the chart of the release. */
+  /**
+   * True if the values are from the same major version as the chart of the release, which is not
+   * newer than they are.
+   */
   public boolean isSameMajor() {
     return sameMajor;
   }

@@ -99,7 +99,7 @@ final class ChartSourceCheck implements Check {
     String parent = withoutLast(url);
     int colon = lastPart(url).indexOf(':');
     // The project of a chart may have its name: oci://public.ecr.aws/karpenter/karpenter.
-    boolean hasPath = parent.indexOf('/', "oci://".length()) > 0;
+    boolean isOfCharts = parent.endsWith("charts");
     if (colon >= 0 && !parent.endsWith("/")) {
       String bare = url.substring(0, url.lastIndexOf(':'));
       add(
@@ -109,7 +109,7 @@ final class ChartSourceCheck implements Check {
           "write " + bare + ", and the version beside it",
           chart.version() == null ? null : Edit.set(place, bare),
           findings);
-    } else if (hasPath && lastPart(url).equals(chart.name())) {
+    } else if (isOfCharts && lastPart(url).equals(chart.name())) {
       add(
           place,
           release.title() + " looks for " + trimmed(url) + "/" + chart.name(),

@@ -83,7 +83,8 @@ final class ReleaseBudgetCheck implements Check {
     Object least = budget.get("minAvailable");
     Object most = budget.get("maxUnavailable");
     String title = "the budget of the release " + quoted(release.name());
-    if (isZero(most)) {
+    // Charts pass over a maxUnavailable of 0 beside a minAvailable.
+    if (isZero(most) && (least == null || "".equals(least))) {
       report(path.key("maxUnavailable"), title + " does not allow a single eviction", findings);
       return;
     }

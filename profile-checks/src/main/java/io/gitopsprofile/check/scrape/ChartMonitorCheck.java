@@ -12,6 +12,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.LabelsAndAnnotations;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
@@ -48,12 +49,13 @@ final class ChartMonitorCheck implements Check {
       if (!other.path().equals(prometheus.release().path())
           && values.isWhole()
           && !values.releaseName().equals(name)
-          && !labelsAll(other.value().values().entries(), name)) {
+          && !labelsAll(other.value(), name)) {
         check(other.value().values().entries(), other.at("values"), other, prometheus, findings);
       }
     }
   }
 
+  /** True for a release whose objects get the label by something besides its values. */
   private static void check(
       Map<?, ?> values,
       ProfilePath path,
@@ -62,6 +64,14 @@ final class ChartMonitorCheck implements Check {
       DiagnosticCollector findings) {
     if (Boolean.FALSE.equals(values.get("enabled"))) {
       return; // The chart leaves out the part, and its monitor.
+    }
+    String name = new ReleaseValues(prometheus.release().value()).releaseName();
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      if (entry.getValue() instanceof Map<?, ?> labels
+          && String.valueOf(entry.getKey()).endsWith("abels")
+          && hasLabel(labels, name)) {
+        return; // All objects of the part have the label, such as by commonLabels.
+      }
     }
     for (Map.Entry<?, ?> entry : values.entrySet()) {
       String key = String.valueOf(entry.getKey());
@@ -120,7 +130,12 @@ final class ChartMonitorCheck implements Check {
   }
 
   /** True if the values give the label to all objects of the chart. */
-  private static boolean labelsAll(Map<?, ?> values, String name) {
+  private static boolean labelsAll(HelmRelease release, String name) {
+    LabelsAndAnnotations common = release.commonMetadata();
+    if (common != null && hasLabel(common.labels(), name)) {
+      return true;
+    }
+    Map<?, ?> values = release.values().entries();
     for (String key : COMMON) {
       if (values.get(key) instanceof Map<?, ?> labels && hasLabel(labels, name)) {
         return true;

@@ -26,6 +26,7 @@ final class SecretText {
           "bucket",
           "client_id",
           "database",
+          "dbname",
           "email",
           "enabled",
           "endpoint",
@@ -94,6 +95,9 @@ final class SecretText {
     }
     for (String written : text.split("\n", -1)) {
       String line = written.strip();
+      if (isElement(line)) {
+        return false;
+      }
       int sign = sign(line);
       String name = sign < 0 ? "" : unquoted(line.substring(0, sign));
       String value = sign < 0 ? "" : unquoted(line.substring(sign + 1));
@@ -109,6 +113,14 @@ final class SecretText {
     int sign = line.indexOf('=');
     sign = sign < 0 ? line.indexOf(':') : sign;
     return sign < 0 ? line.indexOf(' ') : sign;
+  }
+
+  /** Tells an element of XML that holds a credential, as in Maven's settings. */
+  private static boolean isElement(String line) {
+    int open = line.startsWith("<") ? line.indexOf('>') : -1;
+    int close = open < 0 ? -1 : line.indexOf('<', open);
+    return close > 0
+        && CredentialText.isOne(line.substring(1, open), line.substring(open + 1, close), Map.of());
   }
 
   private static String unquoted(String text) {

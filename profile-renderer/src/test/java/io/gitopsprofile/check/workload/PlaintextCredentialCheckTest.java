@@ -211,6 +211,19 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
+  void reportsElementsOfXmlInSecrets() {
+    String server = "<server>\n  <id>nexus</id>\n  <password>hunter2</password>\n</server>\n";
+    String mirror = "<mirror>\n  <id>nexus</id>\n  <mirrorOf>*</mirrorOf>\n</mirror>\n";
+    Profile.Builder profile =
+        CheckRun.profile()
+            .manifests(
+                manifest("v1", "Secret", "stringData", Map.of("settings.xml", server)),
+                manifest("v1", "Secret", "stringData", Map.of("settings.xml", mirror)));
+    assertThat(CheckRun.places(check, profile))
+        .containsExactly("PRF051 manifests[0].stringData[\"settings.xml\"]");
+  }
+
+  @Test
   void acceptsManifestsWithoutCredentials() {
     Profile.Builder profile =
         CheckRun.profile()
