@@ -129,7 +129,7 @@ final class ChartMonitorCheck implements Check {
             + "SelectorNilUsesHelmValues to false");
   }
 
-  /** True if the values give the label to all objects of the chart. */
+  /** True if the values or the metadata of the release give the label to all its objects. */
   private static boolean labelsAll(HelmRelease release, String name) {
     LabelsAndAnnotations common = release.commonMetadata();
     if (common != null && hasLabel(common.labels(), name)) {
