@@ -1,6 +1,5 @@
 package io.gitopsprofile.check.scrape;
 
-import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
@@ -38,15 +37,9 @@ final class ApplicationScrapedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PrometheusChart ofAdapter = context.adapter().prometheus();
     Set<ProfilePath> seen = new HashSet<>();
-    if (ofAdapter != null) {
-      check(ofAdapter, ScaledPods.all(context), seen, context, findings);
-    }
-    if (!context.objects().ofKind("ScaledObject").isEmpty()) {
-      for (PrometheusChart one : PrometheusResolver.all(context)) {
-        check(one, ScaledPods.ofKeda(one, context), seen, context, findings);
-      }
+    for (ScaledPods.Asked asked : ScaledPods.asked(context)) {
+      check(asked.prometheus(), asked.pods(), seen, context, findings);
     }
   }
 

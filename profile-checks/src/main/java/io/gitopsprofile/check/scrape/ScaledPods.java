@@ -4,6 +4,7 @@ import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.ExportedMetrics;
@@ -50,6 +51,29 @@ record ScaledPods(
   /** The labels by which Prometheus names pods. */
   static final List<String> OF_PODS = List.of("namespace", "pod");
 
+  /**
+   * A Prometheus and the pods whose own series it is asked for.
+   *
+   * @param prometheus the Prometheus
+   * @param pods the pods, once for each autoscaler and series
+   */
+  record Asked(PrometheusChart prometheus, List<ScaledPods> pods) {}
+
+  /** Returns what the metrics adapter asks its Prometheus for, then what KEDA asks each one for. */
+  static List<Asked> asked(CheckContext context) {
+    List<Asked> asked = new ArrayList<>();
+    PrometheusChart ofAdapter = context.adapter().prometheus();
+    if (ofAdapter != null) {
+      asked.add(new Asked(ofAdapter, all(context)));
+    }
+    if (!context.objects().ofKind("ScaledObject").isEmpty()) {
+      for (PrometheusChart one : PrometheusResolver.all(context)) {
+        asked.add(new Asked(one, ofKeda(one, context)));
+      }
+    }
+    return asked;
+  }
+
   /** Returns the pods behind each metric of pods, without the series of Istio's sidecars. */
   static List<ScaledPods> all(CheckContext context) {
     List<ScaledPods> all = new ArrayList<>();
@@ -72,7 +96,7 @@ record ScaledPods(
   }
 
   /** Returns the pods whose own series KEDA asks a Prometheus for. */
-  static List<ScaledPods> ofKeda(PrometheusChart prometheus, CheckContext context) {
+  private static List<ScaledPods> ofKeda(PrometheusChart prometheus, CheckContext context) {
     List<ScaledPods> all = new ArrayList<>();
     for (OwnQuery query : OwnQuery.all(context, context.objects())) {
       ScalingObject scaler = ScalingObject.of(query.scaled());
