@@ -7,7 +7,7 @@ import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.check.core.ScrapeWindow;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
@@ -42,7 +42,7 @@ final class RateWindowCheck implements Check {
     }
     List<RuleRange> narrow = new ArrayList<>();
     for (RuleRange rate : rates) {
-      if (isNarrow(rate, interval)) {
+      if (ScrapeWindow.isNarrow(rate.length(), interval)) {
         narrow.add(rate);
       }
     }
@@ -66,7 +66,7 @@ final class RateWindowCheck implements Check {
     MonitorIntervals monitors = new MonitorIntervals(context.adapter(), interval);
     for (RuleRange rate : rates) {
       Duration own = monitors.of(rate);
-      if (own != null && isNarrow(rate, own)) {
+      if (own != null && ScrapeWindow.isNarrow(rate.length(), own)) {
         report(rate, rate.path(), own, prometheus, findings);
       }
     }
@@ -86,46 +86,30 @@ final class RateWindowCheck implements Check {
     return rates;
   }
 
-  private static boolean isNarrow(RuleRange rate, Duration interval) {
-    return rate.length().compareTo(interval.multipliedBy(4)) < 0;
-  }
-
   private static void report(
       RuleRange rate,
       ProfilePath path,
       Duration interval,
       PrometheusChart prometheus,
       DiagnosticCollector findings) {
-    boolean none = rate.length().compareTo(interval.multipliedBy(2)) < 0;
-    String enough = RuleRange.written(interval.multipliedBy(4));
-    findings.add(
-        none ? DiagnosticCode.RATE_WINDOW : DiagnosticCode.RATE_WINDOW_NARROW,
+    ScrapeWindow.report(
+        rate.title(),
+        rate.written(),
+        rate.length(),
+        interval,
+        prometheus,
         path,
-        rate.title()
-            + " takes a rate over "
-            + rate.written()
-            + "; "
-            + prometheus.title()
-            + " scrapes every "
-            + RuleRange.written(interval)
-            + ", so "
-            + (none
-                ? "the window holds fewer than the two scrapes that a rate needs"
-                : "one late scrape leaves the rate without a value"),
-        "write a window of " + enough + " or more, or scrape more often",
-        path.equals(rate.path()) ? edit(rate, enough) : null);
+        path.equals(rate.path()) ? edit(rate, interval) : null,
+        findings);
   }
 
   /** Returns the edit to the smallest sufficient window; null if the query has more than one. */
-  private static @Nullable Edit edit(RuleRange rate, String enough) {
+  private static @Nullable Edit edit(RuleRange rate, Duration interval) {
     String query = rate.query();
-    if (query == null) {
-      return Edit.set(rate.path(), enough);
-    }
-    String range = "[" + rate.written() + "]";
-    int at = query.indexOf(range);
-    return at < 0 || query.indexOf(range, at + 1) >= 0
-        ? null
-        : Edit.set(rate.path(), query.replace(range, "[" + enough + "]"));
+    String wide =
+        query == null
+            ? ScrapeWindow.enough(interval)
+            : ScrapeWindow.widened(query, rate.written(), interval);
+    return Edit.setIfKnown(rate.path(), wide);
   }
 }

@@ -2,12 +2,11 @@ package io.gitopsprofile.check.keda;
 
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
-import io.gitopsprofile.adapter.RuleRange;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.check.core.ScrapeWindow;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.keda.OwnQuery;
@@ -50,29 +49,18 @@ final class TriggerWindowCheck implements Check {
       OwnQuery query, PrometheusChart prometheus, Duration interval, DiagnosticCollector findings) {
     for (RangeUse range : RangeUse.all(query.expression())) {
       Duration length = range.needsTwo() ? range.range().length() : null;
-      if (length != null && length.compareTo(interval.multipliedBy(4)) < 0) {
-        boolean none = length.compareTo(interval.multipliedBy(2)) < 0;
-        String written = "[" + range.range().text() + "]";
-        String enough = RuleRange.written(interval.multipliedBy(4));
-        boolean once = query.text().indexOf(written) == query.text().lastIndexOf(written);
-        findings.add(
-            none ? DiagnosticCode.RATE_WINDOW : DiagnosticCode.RATE_WINDOW_NARROW,
+      if (length != null && ScrapeWindow.isNarrow(length, interval)) {
+        String written = range.range().text();
+        String widened = ScrapeWindow.widened(query.text(), written, interval);
+        ScrapeWindow.report(
+            query.scaled().title(),
+            written,
+            length,
+            interval,
+            prometheus,
             query.place(),
-            query.scaled().title()
-                + " takes a rate over "
-                + range.range().text()
-                + "; "
-                + prometheus.title()
-                + " scrapes every "
-                + RuleRange.written(interval)
-                + ", so "
-                + (none
-                    ? "the window holds fewer than the two scrapes that a rate needs"
-                    : "one late scrape leaves the rate without a value"),
-            "write a window of " + enough + " or more, or scrape more often",
-            once && query.text().contains(written)
-                ? Edit.set(query.place(), query.text().replace(written, "[" + enough + "]"))
-                : null);
+            Edit.setIfKnown(query.place(), widened),
+            findings);
         return;
       }
     }
